@@ -1,0 +1,109 @@
+package templates
+
+import "slices"
+
+// Field is one question of a form with its answer. Pages make one with
+// Frame.Field and refine it with the template functions of this file.
+type Field struct {
+	Name, Label, Value string
+	Hint, Error        string
+	Type               string // of the input: text unless kind says otherwise
+	Autocomplete       string
+	Inputmode          string
+	Width              string // number of characters
+	Prefix, Suffix     string
+	Accept             string // kinds of files
+	Rows, Limit        int
+	Options            []Option
+	Checked            []string // values of the boxes that are ticked
+	Optional           bool
+	Inline             bool // radios on one line
+	Big                bool // the label is the heading of the page
+
+	stale  bool
+	theirs *string
+}
+
+// Option is one answer to choose among several.
+type Option struct {
+	Value, Label, Hint string
+	Disabled           bool
+}
+
+// Field asks for one value, shown with the problem found in it.
+func (f Frame) Field(name, label, value string) Field {
+	return Field{
+		Name: name, Label: label, Value: value, Error: f.Problem(name),
+		Type: "text", Rows: 5, stale: f.Stale,
+	}
+}
+
+// Describes lists the ids of what explains the field, for aria-describedby.
+func (f Field) Describes() string {
+	ids := ""
+	for _, part := range []struct {
+		present bool
+		suffix  string
+	}{{f.Hint != "", "-aide"}, {f.Error != "", "-erreur"}, {f.Overtaken(), "-entretemps"}} {
+		if !part.present {
+			continue
+		}
+		if ids != "" {
+			ids += " "
+		}
+		ids += f.Name + part.suffix
+	}
+	return ids
+}
+
+// Overtaken says that somebody saved another value while this one was typed.
+func (f Field) Overtaken() bool {
+	return f.stale && f.theirs != nil && *f.theirs != f.Value
+}
+
+// Theirs is the value saved in between, in words: that of the option when
+// there are options.
+func (f Field) Theirs() string {
+	if f.theirs == nil || *f.theirs == "" {
+		return emptyValue
+	}
+	for _, o := range f.Options {
+		if o.Value == *f.theirs {
+			return o.Label
+		}
+	}
+	return *f.theirs
+}
+
+// Has says whether an option is the answer, or one of the answers.
+func (f Field) Has(o Option) bool {
+	return o.Value == f.Value && f.Checked == nil || slices.Contains(f.Checked, o.Value)
+}
+
+// ID is the id of the nth choice: the first has the name of the field, because
+// the summary of problems leads to it.
+func (f Field) ID(n int) string {
+	if n == 0 {
+		return f.Name
+	}
+	return f.Name + "-" + Number(n)
+}
+
+// The functions below take the field last, so that pages can chain them.
+
+func withHint(hint string, f Field) Field         { f.Hint = hint; return f }
+func withKind(kind string, f Field) Field         { f.Type = kind; return f }
+func withAutocomplete(auto string, f Field) Field { f.Autocomplete = auto; return f }
+func withMode(mode string, f Field) Field         { f.Inputmode = mode; return f }
+func withWidth(width string, f Field) Field       { f.Width = width; return f }
+func withPrefix(prefix string, f Field) Field     { f.Prefix = prefix; return f }
+func withSuffix(suffix string, f Field) Field     { f.Suffix = suffix; return f }
+func withAccept(accept string, f Field) Field     { f.Accept = accept; return f }
+func withRows(rows int, f Field) Field            { f.Rows = rows; return f }
+func withLimit(limit int, f Field) Field          { f.Limit = limit; return f }
+func withOptions(options []Option, f Field) Field { f.Options = options; return f }
+func withChecked(values []string, f Field) Field  { f.Checked = append([]string{}, values...); return f }
+func withTheirs(theirs string, f Field) Field     { f.theirs = &theirs; return f }
+func asOptional(f Field) Field                    { f.Optional = true; return f }
+func asInline(f Field) Field                      { f.Inline = true; return f }
+func asBig(f Field) Field                         { f.Big = true; return f }

@@ -1,0 +1,12 @@
+package templates
+
+import "slices"
+
+// Views returns the zero value of every page: one line per feature, whose own
+// file lists its pages.
+func Views() []Page {
+	return slices.Concat(
+		publicViews(),
+		confirmViews(),
+	)
+}
