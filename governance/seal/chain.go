@@ -1,0 +1,97 @@
+// Package seal makes records that cannot be changed unseen: canonical bytes
+// and the hash chain of the journal. It knows neither the database nor the
+// clock; what it hashes is what is stored, byte for byte.
+package seal
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Hash is a SHA-256.
+type Hash [sha256.Size]byte
+
+// Entry is one event of a journal. It holds identifiers and hashes, never
+// personal data, so that a person can be forgotten and the chain still holds.
+type Entry struct {
+	Chain  int64    `json:"chain"` // the coordination, 0 for the instance
+	N      int64    `json:"n"`     // 1, 2, 3… without gap
+	At     string   `json:"at"`    // UTC, RFC 3339 with microseconds
+	Actor  int64    `json:"actor"` // the person, 0 for the program itself
+	Action string   `json:"action"`
+	Kind   string   `json:"kind"`
+	Object int64    `json:"object"`
+	Fields []string `json:"fields,omitempty"` // names of the fields that changed
+	Before string   `json:"before,omitempty"` // SHA-256 of the object before, hexadecimal
+	After  string   `json:"after,omitempty"`  // SHA-256 of the object after, hexadecimal
+}
+
+// Stamp writes an instant the way entries carry it.
+func Stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000Z") }
+
+// Canonical returns the one JSON text of v: keys sorted, no white space, no
+// escaping of HTML, and no floating-point number, which it refuses.
+func Canonical(v any) ([]byte, error) {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return nil, fmt.Errorf("canonical: %w", err)
+	}
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	var tree any
+	if err := d.Decode(&tree); err != nil {
+		return nil, fmt.Errorf("canonical: %w", err)
+	}
+	if err := refuseFloats(tree); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(tree); err != nil { // maps are written in the order of their keys
+		return nil, fmt.Errorf("canonical: %w", err)
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
+}
+
+func refuseFloats(v any) error {
+	switch v := v.(type) {
+	case json.Number:
+		if _, err := v.Int64(); err != nil {
+			return fmt.Errorf("canonical: %s is not an integer", v)
+		}
+	case []any:
+		for _, x := range v {
+			if err := refuseFloats(x); err != nil {
+				return err
+			}
+		}
+	case map[string]any:
+		for _, x := range v {
+			if err := refuseFloats(x); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Link chains bytes to the hash before them: sha256(previous ‖ bytes).
+func Link(previous Hash, content []byte) Hash {
+	h := sha256.New()
+	h.Write(previous[:])
+	h.Write(content)
+	return Hash(h.Sum(nil))
+}
+
+// Sum hashes the canonical bytes of an object, for Entry.Before and Entry.After.
+func Sum(v any) (string, error) {
+	content, err := Canonical(v)
+	if err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(content)), nil
+}

@@ -1,0 +1,72 @@
+// Package handlers answers HTTP: it reads a request, asks the store, shows a
+// page. It holds no rule and no SQL; what may fail is returned as an error, and
+// one function turns errors into answers.
+package handlers
+
+import (
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"ctin/assets"
+	"ctin/governance/perimeter"
+	"ctin/handlers/auth"
+	"ctin/model"
+	"ctin/templates"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gin-gonic/gin"
+)
+
+// App is the web application. Its fields are set once, by cmd/ctin or a test.
+type App struct {
+	Store    *model.Store
+	Pages    *templates.Set
+	Sessions *scs.SessionManager
+	Auth     *auth.RelyingParty
+	Atlas    *perimeter.Atlas
+	Base     *url.URL         // public address: links and redirects derive from it, never from Host
+	Demo     http.Handler     // the demonstration provider, nil in normal use
+	Limits   Limits           // how often one may do what
+	Metrics  http.Handler     // Prometheus, or nil
+	Log      *slog.Logger     // one line a request, and what goes wrong
+	Now      func() time.Time // the clock
+}
+
+// Handler returns the whole application: what protects every answer, outermost
+// first, around the routes. Assets stay outside sessions.
+func (a *App) Handler() http.Handler {
+	origin := http.NewCrossOriginProtection()
+	origin.SetDenyHandler(a.Sessions.LoadAndSave(http.HandlerFunc(a.crossOrigin)))
+	mux := http.NewServeMux()
+	mux.Handle("/assets/", assets.Handler())
+	mux.Handle("/", origin.Handler(a.Sessions.LoadAndSave(a.engine())))
+	return a.observed(a.recovered(a.headed(a.bounded(mux))))
+}
+
+// engine registers the routes, one line a feature.
+func (a *App) engine() *gin.Engine {
+	e := a.bare()
+	public := group{a, e.Group("/", a.noted, a.identify, a.limitWrites)}
+	signed := public.behind(a.signedIn)
+	inside := group{a, signed.r.Group("/coordinations/:slug", a.enter)}
+	instance := group{a, signed.r.Group("/administration", a.administrator)}
+	r := routes{public: public, signed: signed, inside: inside, instance: instance}
+
+	a.homeRoutes(r)
+	a.loginRoutes(r)
+	return e
+}
+
+// bare is an engine that trusts no proxy and answers every unknown address
+// with our own page.
+func (a *App) bare() *gin.Engine {
+	gin.SetMode(gin.ReleaseMode)
+	e := gin.New()
+	e.HandleMethodNotAllowed = true
+	_ = e.SetTrustedProxies(nil) // fails on a malformed list only, and there is none
+	e.NoRoute(a.noted, a.identify, a.wrap(a.nowhere))
+	e.NoMethod(a.noted, a.identify, a.wrap(a.nowhere))
+	return e
+}

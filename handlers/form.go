@@ -1,0 +1,109 @@
+package handlers
+
+import (
+	"crypto/sha256"
+	"io"
+	"mime/multipart"
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"ctin/governance"
+	"ctin/templates"
+
+	"github.com/gin-gonic/gin"
+	"github.com/gin-gonic/gin/binding"
+)
+
+// form reads what was typed into a struct whose fields carry `form:"name"`
+// tags. Text is cleaned of what no database and no page should hold; whatever
+// is missing stays zero.
+func form[T any](c *gin.Context) (T, error) {
+	var t T
+	if _, err := c.MultipartForm(); err != nil && tooLarge(err) {
+		return t, err
+	}
+	if err := c.Request.ParseForm(); err != nil {
+		return t, governance.Fail(governance.Invalid, msgForm).Because(err)
+	}
+	if err := binding.MapFormWithTag(&t, c.Request.PostForm, "form"); err != nil {
+		return t, governance.Fail(governance.Invalid, msgForm).Because(err)
+	}
+	cleanStrings(reflect.ValueOf(&t).Elem())
+	return t, nil
+}
+
+// cleanStrings cleans every string of a form struct.
+func cleanStrings(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(clean(v.String()))
+	case reflect.Slice:
+		for i := range v.Len() {
+			cleanStrings(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).CanSet() {
+				cleanStrings(v.Field(i))
+			}
+		}
+	}
+}
+
+// clean drops invalid UTF-8, control and bidirectional characters (line ends
+// and tabs stay), and the spaces around.
+func clean(s string) string {
+	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "")
+	s = strings.Map(func(r rune) rune {
+		bidi := r == '\u200e' || r == '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+		if bidi || unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(s)
+}
+
+// query reads a cleaned word of the address.
+func query(c *gin.Context, name string) string { return clean(c.Query(name)) }
+
+// id reads a number of the address; anything else does not exist.
+func id[T ~int64](c *gin.Context, name string) (T, error) {
+	n, err := strconv.ParseInt(c.Param(name), 10, 64)
+	if err != nil || n <= 0 {
+		return 0, governance.Fail(governance.NotFound, msgNotFound)
+	}
+	return T(n), nil
+}
+
+// again shows a form once more with what was typed and what is wrong, when the
+// person can mend it; other errors go up.
+func (a *App) again(c *gin.Context, err error, title string, page func(templates.Frame) (templates.Page, error)) error {
+	code := governance.CodeOf(err)
+	if code != governance.Invalid && code != governance.Conflict {
+		return err
+	}
+	frame := a.frame(c, title)
+	frame.Problems = governance.ProblemsOf(err)
+	frame.Stale = isStale(err)
+	p, failed := page(frame)
+	if failed != nil {
+		return failed
+	}
+	return a.show(c, statusOf(err), p)
+}
+
+// fileSum hashes an uploaded file, so that the same form with another file is
+// another write. An unreadable file hashes to nothing.
+func fileSum(f *multipart.FileHeader) []byte {
+	r, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer func() { _ = r.Close() }() // it was only read
+	h := sha256.New()
+	_, _ = io.Copy(h, r) // a file that breaks off is found when it is used
+	return h.Sum(nil)
+}

@@ -1,0 +1,49 @@
+package handlers
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"ctin/governance"
+	"ctin/handlers/auth"
+
+	"github.com/gin-gonic/gin"
+)
+
+// Limits says how often one may act; each is per minute.
+type Limits struct {
+	Writes  *auth.Limiter // of forms, by person
+	Exports *auth.Limiter // of files and PDF, by person
+}
+
+// NewLimits makes the usual limits: 60 writes and 10 exports a minute a person.
+func NewLimits(now func() time.Time) Limits {
+	return Limits{Writes: auth.NewLimiter(60, 10_000, now), Exports: auth.NewLimiter(10, 10_000, now)}
+}
+
+// slowDown refuses what comes too often, and says when to come back.
+type slowDown struct {
+	*governance.Error
+	seconds int
+}
+
+// Unwrap lets errors.As find the sentence for the person.
+func (s *slowDown) Unwrap() error { return s.Error }
+
+// allow counts one event of a person against a limit.
+func allow(c *gin.Context, l *auth.Limiter) error {
+	wait, ok := l.Allow(strconv.FormatInt(int64(visitOf(c).actor.PersonID), 10))
+	if ok {
+		return nil
+	}
+	return &slowDown{governance.Fail(governance.TooMany, msgSlowDown), int(wait.Seconds())}
+}
+
+// limitWrites refuses a person's forms when they come too fast.
+func (a *App) limitWrites(c *gin.Context) {
+	if c.Request.Method != http.MethodPost || visitOf(c).actor.PersonID == 0 {
+		return
+	}
+	a.wrap(func(c *gin.Context) error { return allow(c, a.Limits.Writes) })(c)
+}

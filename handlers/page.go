@@ -1,0 +1,95 @@
+package handlers
+
+import (
+	"bytes"
+	"crypto/rand"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"ctin/governance"
+	"ctin/templates"
+
+	"github.com/gin-gonic/gin"
+)
+
+// show renders a page to a buffer and sends it: a page that fails to render is
+// an error, never half a page.
+func (a *App) show(c *gin.Context, status int, p templates.Page) error {
+	var page bytes.Buffer
+	if err := a.Pages.Render(&page, p); err != nil {
+		return err
+	}
+	c.Header("Content-Length", strconv.Itoa(page.Len()))
+	c.Data(status, "text/html; charset=utf-8", page.Bytes())
+	return nil
+}
+
+// ok shows a page with status 200.
+func (a *App) ok(c *gin.Context, p templates.Page) error { return a.show(c, http.StatusOK, p) }
+
+// frame is what surrounds the page: who is here, where, and what they may open.
+func (a *App) frame(c *gin.Context, title string) templates.Frame {
+	f := templates.Frame{
+		Title: title, Demo: a.Demo != nil, Theme: theme(c), Here: c.Request.URL.RequestURI(),
+		Key: rand.Text(), Zone: time.UTC, Reference: reference(c.Request),
+	}
+	value, ok := c.Get(visitKey)
+	if !ok {
+		return f
+	}
+	v := value.(*visit)
+	if v.actor.PersonID == 0 {
+		return f
+	}
+	f.Person = &templates.FramePerson{
+		Name: v.actor.Name, OnBehalf: v.actor.Login.Label, Administrator: v.actor.Administrator,
+	}
+	for _, place := range v.self.Places {
+		f.Coordinations = append(f.Coordinations, templates.Choice{Name: place.Name, Path: coordinationPath(place.Coordination)})
+	}
+	f.Flash = a.Sessions.PopString(c.Request.Context(), keyFlash)
+	if v.coordination.ID != 0 {
+		a.frameInside(c, v, &f)
+	}
+	return f
+}
+
+// frameInside adds the coordination, its navigation and the way back to it.
+func (a *App) frameInside(c *gin.Context, v *visit, f *templates.Frame) {
+	home := coordinationPath(v.coordination)
+	f.Coordination = &templates.Choice{Name: v.coordination.Name, Path: home}
+	f.Zone = v.coordination.Zone()
+	f.Crumbs = []templates.Link{{Label: v.coordination.Name, Path: home}}
+	for _, l := range navigation {
+		if !v.actor.May(l.permission) {
+			continue
+		}
+		path := home + l.path
+		current := c.Request.URL.Path == path || l.path != "" && strings.HasPrefix(c.Request.URL.Path, path+"/")
+		f.Nav = append(f.Nav, templates.Link{Label: l.label, Path: path, Current: current})
+	}
+}
+
+// navigation is the main menu of a coordination.
+var navigation = []struct {
+	label, path string
+	permission  governance.Permission
+}{
+	{navDashboard, "", governance.Read},
+	{navMembers, "/membres", governance.Read},
+	{navOrganizations, "/organisations", governance.Read},
+	{navJournal, "/journal", governance.ReadJournal},
+}
+
+func coordinationPath(c governance.Coordination) string { return "/coordinations/" + c.Slug }
+
+// theme is the person's choice of the footer: a cookie, no session needed.
+func theme(c *gin.Context) string {
+	switch value, _ := c.Cookie(themeCookie); value { // no cookie is the system's own theme
+	case "light", "dark":
+		return value
+	}
+	return "auto"
+}
