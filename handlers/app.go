@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"ctin/assets"
+	"ctin/governance"
 	"ctin/governance/perimeter"
 	"ctin/handlers/auth"
 	"ctin/model"
@@ -37,18 +38,16 @@ type App struct {
 // Handler returns the whole application: what protects every answer, outermost
 // first, around the routes. Assets stay outside sessions.
 func (a *App) Handler() http.Handler {
-	origin := http.NewCrossOriginProtection()
-	origin.SetDenyHandler(a.Sessions.LoadAndSave(http.HandlerFunc(a.crossOrigin)))
 	mux := http.NewServeMux()
 	mux.Handle("/assets/", assets.Handler())
-	mux.Handle("/", origin.Handler(a.Sessions.LoadAndSave(a.engine())))
+	mux.Handle("/", a.Sessions.LoadAndSave(a.engine()))
 	return a.observed(a.recovered(a.headed(a.bounded(mux))))
 }
 
 // engine registers the routes, one line a feature.
 func (a *App) engine() *gin.Engine {
 	e := a.bare()
-	public := group{a, e.Group("/", a.noted, a.identify, a.limitWrites)}
+	public := group{a, e.Group("/")}
 	signed := public.behind(a.signedIn)
 	inside := group{a, signed.r.Group("/coordinations/:slug", a.enter)}
 	instance := group{a, signed.r.Group("/administration", a.administrator)}
@@ -59,14 +58,24 @@ func (a *App) engine() *gin.Engine {
 	return e
 }
 
-// bare is an engine that trusts no proxy and answers every unknown address
-// with our own page.
+// bare is an engine without routes: it trusts no proxy, refuses forms of other
+// sites, finds out who asks, and answers an unknown address with our own page.
 func (a *App) bare() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	_ = e.SetTrustedProxies(nil) // fails on a malformed list only, and there is none
-	e.NoRoute(a.noted, a.identify, a.wrap(a.nowhere))
-	e.NoMethod(a.noted, a.identify, a.wrap(a.nowhere))
+	e.Use(a.noted, a.identify, a.sameOrigin, a.limitWrites)
+	e.NoRoute(a.wrap(a.nowhere))
+	e.NoMethod(a.wrap(a.nowhere))
 	return e
+}
+
+// sameOrigin refuses what another site sends in the person's name: no token is
+// needed in forms, the browser says where a request comes from.
+func (a *App) sameOrigin(c *gin.Context) {
+	if err := http.NewCrossOriginProtection().Check(c.Request); err != nil {
+		a.fail(c, governance.Fail(governance.Forbidden, msgCrossOrigin).Because(err))
+		c.Abort()
+	}
 }
