@@ -107,3 +107,12 @@ func withTheirs(theirs string, f Field) Field     { f.theirs = &theirs; return f
 func asOptional(f Field) Field                    { f.Optional = true; return f }
 func asInline(f Field) Field                      { f.Inline = true; return f }
 func asBig(f Field) Field                         { f.Big = true; return f }
+
+// dated turns a field into a date; browsers send it as 2026-12-03.
+func dated(f Field) Field {
+	f.Type, f.Width = "date", "10"
+	if f.Hint == "" {
+		f.Hint = dateHint
+	}
+	return f
+}

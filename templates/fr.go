@@ -13,6 +13,9 @@ const (
 	emptyValue     = "(vide)"
 	dayToHour      = " à "
 	firstOfMonth   = "1er"
+	oneProblem     = "Un point est à corriger"
+	manyProblems   = nbsp + "points sont à corriger"
+	dateHint       = "Jour, mois, année" + nbsp + ": par exemple 03/12/2026"
 )
 
 var (
@@ -28,3 +31,9 @@ var (
 var glossary = []Term{
 	{"quorum", "Quorum", "Nombre minimal de membres présents ou représentés pour qu’une séance puisse délibérer."},
 }
+
+const (
+	notConform       = "non conforme"
+	partiallyConform = "partiellement conforme"
+	fullyConform     = "totalement conforme"
+)

@@ -33,6 +33,8 @@ type Frame struct {
 	Key       string         // idempotency key of the forms of this page
 	Zone      *time.Location // zone of the coordination; nil is UTC
 	Reference string         // reference of the request, shown on error pages
+
+	Conformity Conformity // of the accessibility statement, named on every page
 }
 
 // frame lets Render reach the Frame of any page that embeds it.
@@ -89,4 +91,15 @@ func (f Frame) Problem(field string) string {
 		}
 	}
 	return ""
+}
+
+// ForcedTheme says that the person chose a theme instead of the device's.
+func (f Frame) ForcedTheme() bool { return f.Theme == "light" || f.Theme == "dark" }
+
+// ProblemHeading announces how many answers must be corrected.
+func (f Frame) ProblemHeading() string {
+	if len(f.Problems) == 1 {
+		return oneProblem
+	}
+	return Number(len(f.Problems)) + manyProblems
 }
