@@ -10,7 +10,7 @@ import (
 // sum of the digits of their SIRET is a multiple of five instead (INSEE).
 const laPoste = "356000000"
 
-var rnaForm = regexp.MustCompile(`^W[0-9]{9}$`)
+var rnaForm = regexp.MustCompile(`^W[0-9][0-9A-Z][0-9]{7}$`)
 
 // ParseSiren reads a SIREN (nine digits with Luhn's check digit); spaces are
 // dropped. It fails with Invalid.
@@ -39,7 +39,8 @@ func ParseSiret(s string) (string, *Error) {
 }
 
 // ParseRNA reads the number of an association in the national register: W and
-// nine digits. It has no check digit. It fails with Invalid.
+// nine digits, the second of which is a letter in Corsica and overseas. It has
+// no check digit. It fails with Invalid.
 func ParseRNA(s string) (string, *Error) {
 	s = strings.ToUpper(squeeze(s))
 	if !rnaForm.MatchString(s) {

@@ -1,9 +1,17 @@
 package model
 
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"ctin/governance"
+)
+
 // Sentences for the person, in French.
 const (
 	msgNotFound = "Cette page n’existe pas, ou vous n’y avez pas accès."
-	msgStale    = "Quelqu’un d’autre a enregistré cette page entre-temps. Rien n’est perdu : comparez, puis enregistrez à nouveau."
+	msgStale    = "Quelqu’un d’autre a enregistré cette page entre-temps. Rien n’est perdu\u00a0: comparez, puis enregistrez à nouveau."
 )
 
 // sentence is what a broken constraint tells the person, and at which field.
@@ -23,4 +31,61 @@ var sentences = map[string]sentence{
 	"memberships_once":         {"person", "Cette personne est déjà membre au titre de cette organisation."},
 	"invitations_one_open":     {"email", "Une invitation est déjà en cours pour cette personne."},
 	"join_requests_one_open":   {"message", "Votre demande est déjà en attente de réponse."},
+}
+
+// Invitations.
+
+const msgNoEmail = "Indiquez l’adresse électronique de cette personne\u00a0: l’invitation lui est envoyée par courriel."
+
+// invitationSubject is the subject of the mail that invites someone.
+func invitationSubject(to invited) string {
+	return fmt.Sprintf("Invitation à rejoindre la coordination «\u00a0%s\u00a0»", to.Coordination)
+}
+
+// invitationBody is the text of the mail that invites someone: who invites,
+// where, as what, until when, and what to do when it is unexpected.
+func invitationBody(to invited, from, address string, expiry time.Time) string {
+	zone := governance.Coordination{TimeZone: to.TimeZone}.Zone()
+	lines := []string{
+		"Bonjour " + to.Name() + ",",
+		"",
+		fmt.Sprintf("%s vous invite à rejoindre la coordination «\u00a0%s\u00a0», où les acteurs de l’inclusion numérique d’un territoire préparent et suivent ensemble leurs décisions.", from, to.Coordination),
+		"",
+		"Votre rôle\u00a0: " + roleLabels(to.Roles),
+	}
+	if to.Organization != "" {
+		lines = append(lines, "Au titre de\u00a0: "+to.Organization)
+	}
+	return strings.Join(append(lines,
+		"",
+		"Pour accepter, ouvrez cette adresse, puis connectez-vous\u00a0:",
+		address,
+		"",
+		fmt.Sprintf("L’invitation est personnelle et valable jusqu’au %s. Passé ce délai, demandez à %s de vous en envoyer une autre.", dayInFull(expiry.In(zone)), from),
+		"",
+		"Vous n’attendiez pas ce message\u202f? Ne faites rien\u00a0: sans réponse de votre part, l’invitation s’éteint d’elle-même, et vous ne recevrez rien d’autre.",
+	), "\n")
+}
+
+// roleLabels joins the names of roles.
+func roleLabels(roles governance.RoleSet) string {
+	labels := make([]string, len(roles))
+	for i, r := range roles {
+		labels[i] = r.Label()
+	}
+	return strings.Join(labels, ", ")
+}
+
+// dayInFull writes the day of an instant, in the zone that the instant is in.
+func dayInFull(t time.Time) string {
+	weekdays := [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}
+	months := [...]string{
+		"janvier", "février", "mars", "avril", "mai", "juin",
+		"juillet", "août", "septembre", "octobre", "novembre", "décembre",
+	}
+	day := fmt.Sprint(t.Day())
+	if t.Day() == 1 {
+		day = "1er"
+	}
+	return fmt.Sprintf("%s %s\u00a0%s %d", weekdays[t.Weekday()], day, months[t.Month()-1], t.Year())
 }
