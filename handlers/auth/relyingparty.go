@@ -163,3 +163,10 @@ func (rp *RelyingParty) Providers(ctx context.Context) []Choice {
 	}
 	return choices
 }
+
+// Vouches says whether the provider of a slug decides under which organisation
+// a person acts.
+func (rp *RelyingParty) Vouches(slug string) bool {
+	s, err := rp.source(slug)
+	return err == nil && s.VouchesOrganization
+}
