@@ -40,6 +40,14 @@ type Frame struct {
 // frame lets Render reach the Frame of any page that embeds it.
 func (f Frame) frame() Frame { return f }
 
+// titled gives a title to a frame that has none.
+func (f Frame) titled(title string) Frame {
+	if f.Title == "" {
+		f.Title = title
+	}
+	return f
+}
+
 // FramePerson is the signed-in person as the header shows them.
 type FramePerson struct {
 	Name          string

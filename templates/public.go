@@ -1,5 +1,7 @@
 package templates
 
+import "net/http"
+
 // Home is the page of somebody who has not signed in: what this is, who may
 // enter, and through which door.
 type Home struct {
@@ -13,6 +15,7 @@ func (Home) template() string { return "public/home.html" }
 // Provider is a service that vouches for people.
 type Provider struct {
 	Name, Path string
+	Hint       string // who it is for, or empty
 	ProConnect bool
 }
 
@@ -28,17 +31,76 @@ type LoginRefused struct {
 
 func (LoginRefused) template() string { return "public/refused.html" }
 
-// ErrorPage says what went wrong, that nothing was lost, and what to do.
+func (p LoginRefused) frame() Frame { return p.titled(p.Heading) }
+
+// ErrorPage says what went wrong, that nothing was lost, and what to do. What
+// is left empty comes from the status.
 type ErrorPage struct {
 	Frame
 	Status  int
-	Heading string // ErrorHeading(Status) when empty
-	Message string // ErrorMessage(Status) when empty
-	Ways    []Link // what to do now; the home page when empty
+	Heading string
+	Message string
+	Ways    []Link // what to do now
 }
 
 func (ErrorPage) template() string { return "public/error.html" }
 
+func (p ErrorPage) frame() Frame { return p.titled(p.What()) }
+
+// What happened, in a few words.
+func (p ErrorPage) What() string {
+	if p.Heading != "" {
+		return p.Heading
+	}
+	return trouble(p.Status).heading
+}
+
+// Explain says what it means for the person.
+func (p ErrorPage) Explain() string {
+	if p.Message != "" {
+		return p.Message
+	}
+	return trouble(p.Status).message
+}
+
+// Out are the ways on from here: at least the home page.
+func (p ErrorPage) Out() []Link {
+	if len(p.Ways) > 0 {
+		return p.Ways
+	}
+	return []Link{{Label: homeLink, Path: "/"}}
+}
+
+// failure is what a status means in French.
+type failure struct{ heading, message string }
+
+func trouble(status int) failure {
+	if f, ok := failures[status]; ok {
+		return f
+	}
+	return failures[http.StatusInternalServerError]
+}
+
+// SessionExpired answers a form that arrives after the session ended: the text
+// is kept in the page, to be sent again once signed in from another tab.
+type SessionExpired struct {
+	Frame
+	Login  string // path of the login page
+	Action string // where the form was going, or empty when nothing was being sent
+	Kept   []Kept // what it said; files cannot be kept
+	Files  bool   // files were attached: they must be chosen again
+}
+
+// Kept is one value of the form.
+type Kept struct{ Name, Value string }
+
+// Long says whether the value is worth showing again: somebody wrote it.
+func (k Kept) Long() bool { return len(k.Value) > 80 }
+
+func (SessionExpired) template() string { return "public/expired.html" }
+
+func (p SessionExpired) frame() Frame { return p.titled(trouble(http.StatusUnauthorized).heading) }
+
 func publicViews() []Page {
-	return []Page{Home{}, LoginRefused{}, ErrorPage{}}
+	return []Page{Home{}, LoginRefused{}, ErrorPage{}, SessionExpired{}}
 }

@@ -7,6 +7,8 @@ import "slices"
 func Views() []Page {
 	return slices.Concat(
 		publicViews(),
+		legalViews(),
 		confirmViews(),
+		accountViews(),
 	)
 }
