@@ -1,0 +1,11 @@
+// What scripts add to the pages. Every task works without them: each file
+// holds one behaviour and exports one function that finds its own elements.
+import { focusNotice } from "./notice.js";
+import { closeMenus } from "./menu.js";
+import { guardForms } from "./guard.js";
+import { keepTableRoles } from "./table.js";
+
+focusNotice(document);
+closeMenus(document);
+guardForms(document, window);
+keepTableRoles(document);
