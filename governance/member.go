@@ -1,8 +1,10 @@
 package governance
 
 import (
+	"net/mail"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // Person is someone the instance knows, with or without an account.
@@ -19,45 +21,80 @@ type Person struct {
 // Name is the person's name as lists show it.
 func (p Person) Name() string { return strings.TrimSpace(p.GivenName + " " + p.FamilyName) }
 
-// Seat is a place in a body. It belongs to an organisation, to a function
-// (« le maire ou son représentant »), or to both (P11), and may be vacant.
-type Seat struct {
-	ID             SeatID
-	CoordinationID CoordinationID
-	CommitteeID    CommitteeID
-	OrganizationID OrganizationID // zero for a function alone
-	Function       string
-	College        College
-	Voting         bool // délibérative, else consultative
-	Qualified      bool // personnalité qualifiée: no substitute (R133-3)
-	StartsOn       Date
-	EndsOn         Date // last day, or empty
-	CreatedAt      time.Time
-	Version        int
+// maxName is how long a name may be, in characters.
+const maxName = 100
+
+// CheckPerson normalises a person's card: a name is enough (P11), the e-mail
+// and the phone may be missing but not wrong.
+func CheckPerson(p Person) (Person, error) {
+	var problems Problems
+	if p.Name() == "" {
+		problems.Add(Fail(Invalid, msgPersonName).On("family_name"))
+	}
+	problems.Add(tooLong(p.GivenName, maxName, "given_name"))
+	problems.Add(tooLong(p.FamilyName, maxName, "family_name"))
+	email, err := ParseEmail(p.Email)
+	problems.Add(err)
+	phone, err := ParsePhone(p.Phone)
+	problems.Add(err)
+	p.Email, p.Phone = email, phone
+	return p, problems.Err()
 }
 
-// MandateKind is how a person sits.
-type MandateKind string
-
-// The kinds of mandate.
-const (
-	Holder    MandateKind = "holder"    // titulaire
-	Alternate MandateKind = "alternate" // suppléant
-)
-
-// Mandate puts a person on a seat from a day to another, both included.
-type Mandate struct {
-	ID             MandateID
-	CoordinationID CoordinationID
-	SeatID         SeatID
-	PersonID       PersonID
-	Kind           MandateKind
-	StartsOn       Date
-	EndsOn         Date
-	DeedID         FileID // the designation deed, or zero
-	CreatedAt      time.Time
-	Version        int
+// tooLong refuses a text of more than limit characters.
+func tooLong(s string, limit int, field string) *Error {
+	if utf8.RuneCountInString(s) <= limit {
+		return nil
+	}
+	return Fail(Invalid, msgTooLong, limit).On(field)
 }
 
-// Runs tells whether a period [from, to] holds a day; an empty end never comes.
-func Runs(from, to, day Date) bool { return from <= day && (to == "" || day <= to) }
+// ParseEmail normalises an e-mail address: one in a coordination is one
+// person, however it is typed. Empty stays empty. It fails with Invalid.
+func ParseEmail(s string) (string, *Error) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if s == "" {
+		return "", nil
+	}
+	a, err := mail.ParseAddress(s)
+	_, domain, _ := strings.Cut(s, "@")
+	if err != nil || a.Address != s || len(s) > 254 || !strings.Contains(domain, ".") {
+		return "", Fail(Invalid, msgEmail).On("email")
+	}
+	return s, nil
+}
+
+// ParsePhone reads a telephone number and groups the ten digits of a French
+// one by two. Empty stays empty. It fails with Invalid.
+func ParsePhone(s string) (string, *Error) {
+	s = strings.TrimSpace(s)
+	number := strings.NewReplacer(".", "", "-", "", "/", "", "(", "", ")", "").Replace(squeeze(s))
+	plus := strings.HasPrefix(number, "+")
+	number = strings.TrimPrefix(number, "+")
+	switch {
+	case s == "":
+		return "", nil
+	case len(number) < 4 || len(number) > 15 || !digits(number, len(number)):
+		return "", Fail(Invalid, msgPhone).On("phone")
+	case plus:
+		return "+" + number, nil
+	case len(number) != 10:
+		return number, nil
+	}
+	var pairs []string
+	for i := 0; i < len(number); i += 2 {
+		pairs = append(pairs, number[i:i+2])
+	}
+	return strings.Join(pairs, " "), nil
+}
+
+// KeepCoordinator fails with Conflict when a membership that stops giving the
+// role of coordinator is the last that gives it (P8). others counts the
+// memberships, this one apart, of coordinators who have an account: someone
+// who cannot log in yet keeps nothing running.
+func KeepCoordinator(before, after RoleSet, others int) error {
+	if before.Has(Coordinator) && !after.Has(Coordinator) && others == 0 {
+		return Fail(Conflict, msgLastCoordinator).On("roles")
+	}
+	return nil
+}
