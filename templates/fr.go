@@ -93,7 +93,7 @@ var failures = map[int]failure{
 	},
 	401: {
 		"Votre session a expiré",
-		"Reconnectez-vous pour reprendre là où vous en étiez. Ce qui était enregistré est intact.",
+		"Votre texte est conservé" + nbsp + ": reconnectez-vous.",
 	},
 	403: {
 		"Votre rôle ne permet pas cette action",

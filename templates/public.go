@@ -71,6 +71,9 @@ func (p ErrorPage) Out() []Link {
 	return []Link{{Label: homeLink, Path: "/"}}
 }
 
+// ErrorHeading says in a few words what a status means.
+func ErrorHeading(status int) string { return trouble(status).heading }
+
 // failure is what a status means in French.
 type failure struct{ heading, message string }
 
@@ -81,26 +84,6 @@ func trouble(status int) failure {
 	return failures[http.StatusInternalServerError]
 }
 
-// SessionExpired answers a form that arrives after the session ended: the text
-// is kept in the page, to be sent again once signed in from another tab.
-type SessionExpired struct {
-	Frame
-	Login  string // path of the login page
-	Action string // where the form was going, or empty when nothing was being sent
-	Kept   []Kept // what it said; files cannot be kept
-	Files  bool   // files were attached: they must be chosen again
-}
-
-// Kept is one value of the form.
-type Kept struct{ Name, Value string }
-
-// Long says whether the value is worth showing again: somebody wrote it.
-func (k Kept) Long() bool { return len(k.Value) > 80 }
-
-func (SessionExpired) template() string { return "public/expired.html" }
-
-func (p SessionExpired) frame() Frame { return p.titled(trouble(http.StatusUnauthorized).heading) }
-
 func publicViews() []Page {
-	return []Page{Home{}, LoginRefused{}, ErrorPage{}, SessionExpired{}}
+	return []Page{Home{}, LoginRefused{}, ErrorPage{}}
 }
