@@ -10,6 +10,7 @@ import (
 const (
 	msgNotFound    = "Cette page n’existe pas, ou vous n’y avez pas accès."
 	msgForbidden   = "Votre rôle dans cette coordination ne permet pas cette action. Adressez-vous à un coordinateur."
+	msgTooLong     = "Ce texte est trop long\u00a0: %d caractères au plus."
 	msgDate        = "Indiquez une date comme 03/12/2026."
 	msgSirenForm   = "Un SIREN compte 9 chiffres."
 	msgSirenCheck  = "Ce SIREN n’est pas valide\u00a0: vérifiez les chiffres."
@@ -23,7 +24,6 @@ const (
 // Organisations.
 const (
 	msgNameMissing    = "Indiquez le nom de l’organisation."
-	msgTooLong        = "Ce texte est trop long\u00a0: %d caractères au plus."
 	msgKindMissing    = "Choisissez ce qu’est cette organisation."
 	msgCollegeMissing = "Choisissez un collège."
 	msgSiretOfOther   = "Ce SIREN n’est pas celui du SIRET indiqué\u00a0: corrigez l’un des deux, ou laissez le SIREN vide."
