@@ -4,9 +4,7 @@
 package seal
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"time"
 )
@@ -31,53 +29,6 @@ type Entry struct {
 
 // Stamp writes an instant the way entries carry it.
 func Stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000000Z") }
-
-// Canonical returns the one JSON text of v: keys sorted, no white space, no
-// escaping of HTML, and no floating-point number, which it refuses.
-func Canonical(v any) ([]byte, error) {
-	raw, err := json.Marshal(v)
-	if err != nil {
-		return nil, fmt.Errorf("canonical: %w", err)
-	}
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	var tree any
-	if err := d.Decode(&tree); err != nil {
-		return nil, fmt.Errorf("canonical: %w", err)
-	}
-	if err := refuseFloats(tree); err != nil {
-		return nil, err
-	}
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(tree); err != nil { // maps are written in the order of their keys
-		return nil, fmt.Errorf("canonical: %w", err)
-	}
-	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
-}
-
-func refuseFloats(v any) error {
-	switch v := v.(type) {
-	case json.Number:
-		if _, err := v.Int64(); err != nil {
-			return fmt.Errorf("canonical: %s is not an integer", v)
-		}
-	case []any:
-		for _, x := range v {
-			if err := refuseFloats(x); err != nil {
-				return err
-			}
-		}
-	case map[string]any:
-		for _, x := range v {
-			if err := refuseFloats(x); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
 
 // Link chains bytes to the hash before them: sha256(previous ‖ bytes).
 func Link(previous Hash, content []byte) Hash {
