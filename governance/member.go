@@ -4,6 +4,7 @@ import (
 	"net/mail"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -20,6 +21,16 @@ type Person struct {
 
 // Name is the person's name as lists show it.
 func (p Person) Name() string { return strings.TrimSpace(p.GivenName + " " + p.FamilyName) }
+
+// SameName tells whether two cards bear one name, whatever the case, the
+// accents and the hyphens.
+func SameName(a, b Person) bool { return foldedName(a) == foldedName(b) }
+
+func foldedName(p Person) string {
+	return strings.Join(strings.FieldsFunc(plain(strings.ToLower(p.Name())), func(r rune) bool {
+		return !unicode.IsLetter(r)
+	}), " ")
+}
 
 // maxName is how long a name may be, in characters.
 const maxName = 100
