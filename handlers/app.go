@@ -35,11 +35,17 @@ type App struct {
 	Now      func() time.Time // the clock
 }
 
+// DemoPath is where the demonstration provider lives.
+const DemoPath = "/demo/fournisseur"
+
 // Handler returns the whole application: what protects every answer, outermost
 // first, around the routes. Assets stay outside sessions.
 func (a *App) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/assets/", assets.Handler())
+	if a.Demo != nil {
+		mux.Handle(DemoPath+"/", a.Demo)
+	}
 	mux.Handle("/", a.Sessions.LoadAndSave(a.engine()))
 	return a.observed(a.recovered(a.headed(a.bounded(mux))))
 }
@@ -55,6 +61,8 @@ func (a *App) engine() *gin.Engine {
 
 	a.homeRoutes(r)
 	a.loginRoutes(r)
+	a.sessionRoutes(r)
+	a.draftRoutes(r)
 	return e
 }
 

@@ -3,6 +3,7 @@ package handlers
 import (
 	"net/http"
 
+	"ctin/handlers/auth"
 	"ctin/templates"
 
 	"github.com/gin-gonic/gin"
@@ -35,5 +36,5 @@ func (a *App) themeChoose(c *gin.Context) error {
 		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: a.Base.Scheme == "https",
 	}
 	http.SetCookie(c.Writer, cookie)
-	return a.redirect(c, localPath(choice.Here), "")
+	return a.redirect(c, auth.LocalPath(choice.Here), "")
 }

@@ -24,12 +24,15 @@ func NewLimits(now func() time.Time) Limits {
 
 // slowDown refuses what comes too often, and says when to come back.
 type slowDown struct {
-	*governance.Error
+	cause   *governance.Error
 	seconds int
 }
 
+// Error returns the sentence for the person.
+func (s *slowDown) Error() string { return s.cause.Message }
+
 // Unwrap lets errors.As find the sentence for the person.
-func (s *slowDown) Unwrap() error { return s.Error }
+func (s *slowDown) Unwrap() error { return s.cause }
 
 // allow counts one event of a person against a limit.
 func allow(c *gin.Context, l *auth.Limiter) error {

@@ -143,6 +143,9 @@ func (s *Store) RevokeUser(ctx context.Context, person governance.PersonID) erro
 	return s.exec(ctx, revokePerson, person, s.now())
 }
 
+// SessionName is the TokenHash of a token.
+func (s *Store) SessionName(token string) []byte { return tokenHash(token) }
+
 const selectExpiredOwner = `
 	select coalesce(person_id, 0)
 	from sessions

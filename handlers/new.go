@@ -1,0 +1,78 @@
+package handlers
+
+import (
+	"crypto/rand"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"time"
+
+	"ctin/assets"
+	"ctin/governance/perimeter"
+	"ctin/handlers/auth"
+	"ctin/model"
+	"ctin/templates"
+)
+
+// Config is what the application is made of.
+type Config struct {
+	Store     *model.Store
+	Atlas     *perimeter.Atlas
+	Base      *url.URL // public address, without a path
+	Providers []auth.Provider
+	// Personas, when there are any, make a demonstration: its own provider is
+	// the only one, and Providers must be empty.
+	Personas    []auth.Persona
+	AllowPublic bool // a demonstration beyond this machine
+	Life, Idle  time.Duration
+	Metrics     http.Handler // or nil
+	Log         *slog.Logger
+	Now         func() time.Time
+}
+
+// New assembles the application. It fails on a configuration that cannot work.
+func New(cfg Config) (*App, error) {
+	pages, err := templates.New(assets.Path)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{
+		Store: cfg.Store, Pages: pages, Atlas: cfg.Atlas, Base: cfg.Base, Limits: NewLimits(cfg.Now),
+		Metrics: cfg.Metrics, Log: cfg.Log, Now: cfg.Now,
+		Sessions: NewSessions(cfg.Store, cfg.Base, cfg.Life, cfg.Idle),
+	}
+	providers := cfg.Providers
+	if len(cfg.Personas) > 0 {
+		demo, err := a.openDemo(cfg)
+		if err != nil {
+			return nil, err
+		}
+		providers = []auth.Provider{demo}
+	}
+	a.Auth, err = auth.New(auth.Config{
+		BaseURL: cfg.Base, Providers: providers, Sessions: a.Sessions, Now: cfg.Now, Log: cfg.Log, Demo: a.Demo != nil,
+	})
+	return a, err
+}
+
+// demoSlug is the demonstration provider in addresses.
+const demoSlug = "demonstration"
+
+// openDemo makes the demonstration provider and our registration with it; the
+// secret they share lives as long as the program.
+func (a *App) openDemo(cfg Config) (auth.Provider, error) {
+	p := auth.Provider{
+		Slug: demoSlug, Name: msgDemoProvider, Issuer: cfg.Base.JoinPath(DemoPath).String(),
+		ClientID: "ctin", ClientSecret: auth.Secret(rand.Text()), Algorithm: "ES256", UserinfoAlgorithm: "ES256",
+		Scopes:              []string{"openid", "given_name", "usual_name", "email", "siret", "organization_label"},
+		VouchesOrganization: true, Contact: msgDemoContact,
+	}
+	var err error
+	a.Demo, err = auth.NewDemoProvider(auth.DemoConfig{
+		Issuer: p.Issuer, ClientID: p.ClientID, ClientSecret: p.ClientSecret,
+		RedirectURIs: []string{cfg.Base.JoinPath(auth.CallbackPath(demoSlug)).String()},
+		LogoutURIs:   []string{cfg.Base.JoinPath(auth.LogoutReturnPath).String()},
+		Personas:     cfg.Personas, Now: cfg.Now, AllowPublic: cfg.AllowPublic, Render: a.showPersonas,
+	})
+	return p, err
+}
