@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -40,7 +41,7 @@ const updateHead = `
 // journal chains the write's events. Chains are locked in the order of their
 // numbers, so that two writes that touch the same two never wait for each other.
 func (t *tx) journal(ctx context.Context) error {
-	slices.SortStableFunc(t.events, func(a, b event) int { return int(a.chain - b.chain) })
+	slices.SortStableFunc(t.events, func(a, b event) int { return cmp.Compare(a.chain, b.chain) })
 	for i := 0; i < len(t.events); {
 		chain := t.events[i].chain
 		end := i

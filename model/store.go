@@ -32,7 +32,9 @@ type Store struct {
 // address that mails carry, now the clock (UTC is taken from it).
 func New(db *sqlx.DB, atlas *perimeter.Atlas, base *url.URL, now func() time.Time) *Store {
 	db.Mapper = reflectx.NewMapperFunc("db", snake)
-	return &Store{db: db, atlas: atlas, base: base, now: func() time.Time { return now().UTC() }}
+	// PostgreSQL keeps microseconds: an instant is the same before and after it was stored.
+	clock := func() time.Time { return now().UTC().Truncate(time.Microsecond) }
+	return &Store{db: db, atlas: atlas, base: base, now: clock}
 }
 
 // Close releases the prepared statements; the pool stays its owner's.
