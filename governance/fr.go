@@ -202,3 +202,6 @@ func (d Date) French() string {
 	}
 	return fmt.Sprintf("%s %s %d", day, months[t.Month()-1], t.Year())
 }
+
+// Mails.
+const msgAmountInSubject = "L’objet d’un courriel ne contient jamais de montant. Retirez-le, par exemple du nom de la coordination ou de l’organisation."

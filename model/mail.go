@@ -24,6 +24,9 @@ const insertMail = `
 
 // send queues a mail in the outbox, in the same transaction as what it tells.
 func (t *tx) send(ctx context.Context, m mail) error {
+	if err := governance.CheckSubject(m.subject); err != nil {
+		return err
+	}
 	return t.exec(ctx, insertMail, m.coordination, token(), m.to, m.name, m.subject, m.body, t.at)
 }
 
