@@ -10,6 +10,9 @@ import (
 // sum of the digits of their SIRET is a multiple of five instead (INSEE).
 const laPoste = "356000000"
 
+// nobody has right check digits, and is what machines write for no SIREN.
+const nobody = "000000000"
+
 var rnaForm = regexp.MustCompile(`^W[0-9][0-9A-Z][0-9]{7}$`)
 
 // ParseSiren reads a SIREN (nine digits with Luhn's check digit); spaces are
@@ -19,7 +22,7 @@ func ParseSiren(s string) (string, *Error) {
 	switch {
 	case !digits(s, 9):
 		return "", Fail(Invalid, msgSirenForm)
-	case !luhn(s):
+	case !luhn(s) || s == nobody:
 		return "", Fail(Invalid, msgSirenCheck)
 	}
 	return s, nil
@@ -32,7 +35,7 @@ func ParseSiret(s string) (string, *Error) {
 	switch {
 	case !digits(s, 14):
 		return "", Fail(Invalid, msgSiretForm)
-	case !luhn(s) && !(strings.HasPrefix(s, laPoste) && digitSum(s)%5 == 0):
+	case strings.HasPrefix(s, nobody), !luhn(s) && !(strings.HasPrefix(s, laPoste) && digitSum(s)%5 == 0):
 		return "", Fail(Invalid, msgSiretCheck)
 	}
 	return s, nil
