@@ -108,7 +108,7 @@ func hasMark(content []byte, k kindOfFile) bool { return bytes.HasPrefix(content
 // isOpenDocument: a zip whose entry "mimetype" says exactly what it is, without macros.
 func isOpenDocument(content []byte, k kindOfFile) bool {
 	archive := openZip(content)
-	if archive == nil || holds(archive, "Basic/") || holds(archive, "Scripts/") {
+	if archive == nil || hasEntry(archive, "Basic/") || hasEntry(archive, "Scripts/") {
 		return false
 	}
 	entry, err := archive.Open("mimetype")
@@ -123,8 +123,8 @@ func isOpenDocument(content []byte, k kindOfFile) bool {
 // isOffice: a zip with a list of types and the folder of its program, without macros.
 func isOffice(content []byte, k kindOfFile) bool {
 	archive := openZip(content)
-	return archive != nil && holds(archive, "[Content_Types].xml") && holds(archive, k.mark) &&
-		!holds(archive, k.mark+"vbaProject.bin")
+	return archive != nil && hasEntry(archive, "[Content_Types].xml") && hasEntry(archive, k.mark) &&
+		!hasEntry(archive, k.mark+"vbaProject.bin")
 }
 
 // openZip reads the list of entries of a zip, or nil. Nothing is inflated here.
@@ -139,8 +139,8 @@ func openZip(content []byte) *zip.Reader {
 	return archive
 }
 
-// holds tells whether an entry's name begins with a prefix, whatever its case.
-func holds(archive *zip.Reader, prefix string) bool {
+// hasEntry tells whether an entry's name begins with a prefix, whatever its case.
+func hasEntry(archive *zip.Reader, prefix string) bool {
 	return slices.ContainsFunc(archive.File, func(f *zip.File) bool {
 		return strings.HasPrefix(strings.ToLower(f.Name), strings.ToLower(prefix))
 	})
