@@ -27,6 +27,10 @@ const (
 	msgKindMissing    = "Choisissez ce qu’est cette organisation."
 	msgCollegeMissing = "Choisissez un collège."
 	msgSiretOfOther   = "Ce SIREN n’est pas celui du SIRET indiqué\u00a0: corrigez l’un des deux, ou laissez le SIREN vide."
+	msgSameSiret      = "«\u00a0%s\u00a0» porte déjà ce SIRET dans cette coordination."
+	msgSameSiren      = "«\u00a0%s\u00a0» porte déjà ce SIREN dans cette coordination."
+	msgSameRNA        = "«\u00a0%s\u00a0» porte déjà ce numéro RNA dans cette coordination."
+	msgLooksTheSame   = "«\u00a0%s\u00a0» existe déjà dans cette coordination et lui ressemble. Si c’est bien une autre organisation, cochez la case, puis enregistrez."
 	msgMergeItself    = "Choisissez une autre organisation de cette coordination."
 	msgMergedAlready  = "L’une de ces deux organisations a déjà été fusionnée avec une autre."
 )
@@ -36,6 +40,21 @@ const (
 	msgCoordinationName = "Indiquez le nom de la coordination."
 	msgNoPerimeter      = "Choisissez au moins un périmètre, ou décrivez le territoire en quelques mots."
 	msgManyPerimeters   = "Choisissez %d périmètres au plus\u00a0: une intercommunalité ou un département vaut toutes ses communes."
+)
+
+// Invitations, requests to join and personal links.
+const (
+	msgInvitationAccepted = "Cette invitation a déjà été acceptée. Connectez-vous avec le compte qui l’a acceptée."
+	msgInvitationRevoked  = "Cette invitation a été annulée par la coordination."
+	msgInvitationExpired  = "Cette invitation n’est plus valable\u00a0: demandez à la coordination de vous en envoyer une autre."
+	msgInvitationOfOther  = "Cette invitation est destinée à une personne qui a déjà un compte\u00a0: connectez-vous avec ce compte, ou demandez à la coordination de vous inviter."
+	msgJoinMessage        = "Dites en quelques mots qui vous êtes et pourquoi vous demandez à rejoindre la coordination."
+	msgJoinAnswer         = "Expliquez en quelques mots pourquoi la demande est refusée\u00a0: la personne recevra cette réponse."
+	msgJoinDecided        = "Cette demande a déjà reçu une réponse."
+	msgLinkAnswered       = "Vous avez déjà répondu. Pour changer votre réponse, écrivez à la coordination."
+	msgLinkRevoked        = "Ce lien a été annulé par la coordination."
+	msgLinkExpired        = "Ce lien n’est plus valable\u00a0: demandez-en un autre à la coordination."
+	msgLinkAnswer         = "Choisissez une réponse."
 )
 
 // plain takes the accents off the lower-case letters of French.

@@ -168,6 +168,30 @@ func (o *Organization) sort(d OrganizationDraft) *Error {
 // same one is recognised everywhere.
 func (o Organization) Identified() bool { return o.Siren != "" || o.RNA != "" }
 
+// Twin looks for the organisation among others, which share its SIREN, its RNA
+// or its name. The same identifier is refused; one that only looks the same is
+// refused until the person says that they are distinct. Two establishments of
+// one legal unit, and two identified organisations of the same name, are no twins.
+func (o Organization) Twin(others []Organization, distinct bool) (Organization, *Error) {
+	for _, other := range others {
+		switch {
+		case o.Siret != "" && o.Siret == other.Siret:
+			return other, Fail(Conflict, msgSameSiret, other.Name).On("siret")
+		case o.Siren != "" && o.Siren == other.Siren && o.Siret == other.Siret:
+			return other, Fail(Conflict, msgSameSiren, other.Name).On("siren")
+		case o.RNA != "" && o.RNA == other.RNA:
+			return other, Fail(Conflict, msgSameRNA, other.Name).On("rna")
+		}
+	}
+	for _, other := range others {
+		sameUnit := o.Siren != "" && o.Siren == other.Siren && (o.Siret == "" || other.Siret == "")
+		if !distinct && (sameUnit || !o.Identified() || !other.Identified()) {
+			return other, Fail(Conflict, msgLooksTheSame, other.Name).On("distinct")
+		}
+	}
+	return Organization{}, nil
+}
+
 // Absorb returns the organisation with what it lacks taken from another that
 // is merged into it: identifiers that do not contradict its own, and bringing
 // resources.

@@ -169,3 +169,44 @@ func TestOrganizationsThatCannotBeMergedAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestOrganizationIsRecognised(t *testing.T) {
+	siret := Organization{ID: 2, Name: "Sicoval", Siren: "243100633", Siret: "24310063300012"}
+	siren := Organization{ID: 3, Name: "Sicoval", Siren: "243100633"}
+	rna := Organization{ID: 4, Name: "Mûrier", RNA: "W311000123"}
+	bare := Organization{ID: 5, Name: "Sicoval"}
+	for _, tt := range []struct {
+		rule   string
+		new    Organization
+		others []Organization
+		field  string
+		said   string // the field at fault once the person says that they are distinct
+	}{
+		{"nobody looks the same", siret, nil, "", ""},
+		{"the same SIRET", Organization{Siren: "243100633", Siret: "24310063300012"}, []Organization{bare, siret}, "siret", "siret"},
+		{"the same SIREN, neither has a SIRET", Organization{Siren: "243100633"}, []Organization{siren}, "siren", "siren"},
+		{"the same RNA", Organization{RNA: "W311000123"}, []Organization{rna}, "rna", "rna"},
+		{"two establishments of one legal unit", Organization{Siren: "243100633", Siret: "24310063300020"}, []Organization{siret}, "", ""},
+		{"an establishment and its legal unit look the same", Organization{Siren: "243100633"}, []Organization{siret}, "distinct", ""},
+		{"a legal unit and its establishment look the same", siret, []Organization{siren}, "distinct", ""},
+		{"the same name without identifier", Organization{Name: "Sicoval"}, []Organization{siret}, "distinct", ""},
+		{"the same name as one without identifier", siret, []Organization{bare}, "distinct", ""},
+		{"the same name, both without identifier", Organization{Name: "SICOVAL"}, []Organization{bare}, "distinct", ""},
+		{"the same name, two legal units", Organization{Name: "Sicoval", Siren: "732829320"}, []Organization{siret}, "", ""},
+		{"the same name, two associations", Organization{Name: "Mûrier", RNA: "W311000999"}, []Organization{rna}, "", ""},
+		{"the same name, an association and a legal unit", Organization{Name: "Mûrier", Siren: "732829320"}, []Organization{rna}, "", ""},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			for distinct, want := range map[bool]string{false: tt.field, true: tt.said} {
+				twin, err := tt.new.Twin(tt.others, distinct)
+				got := ""
+				if err != nil {
+					got = err.Field
+				}
+				if got != want || (twin.ID == 0) != (want == "") {
+					t.Errorf("distinct %v: field %q, twin %d, want %q", distinct, got, twin.ID, want)
+				}
+			}
+		})
+	}
+}
