@@ -52,6 +52,19 @@ func ParseRNA(s string) (string, *Error) {
 	return s, nil
 }
 
+// IdentifierPrefix is what a person typed when it may begin a SIREN, a SIRET or
+// an RNA number: at least three characters, without spaces. Else it is empty.
+func IdentifierPrefix(s string) string {
+	s = strings.ToUpper(squeeze(s))
+	if len(s) < 3 || len(s) > 14 || strings.Trim(s[1:], "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return ""
+	}
+	if s[0] != 'W' && !digits(s, len(s)) {
+		return ""
+	}
+	return s
+}
+
 // squeeze drops every space, the narrow and no-break ones included.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {

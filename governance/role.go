@@ -81,6 +81,17 @@ func (s RoleSet) Allows(p Permission) bool {
 	return slices.ContainsFunc(s, func(r Role) bool { return slices.Contains(allows[r], p) })
 }
 
+// With returns the roles of both sets, in the order of the interface.
+func (s RoleSet) With(others RoleSet) RoleSet {
+	var set RoleSet
+	for _, r := range Roles() {
+		if s.Has(r) || others.Has(r) {
+			set = append(set, r)
+		}
+	}
+	return set
+}
+
 // String joins the roles with spaces, as stored.
 func (s RoleSet) String() string {
 	names := make([]string, len(s))

@@ -24,6 +24,7 @@ var sentences = map[string]sentence{
 	"organizations_siret_once":                {"siret", "Une organisation de cette coordination porte déjà ce SIRET."},
 	"organizations_siren_once":                {"siren", "Une organisation de cette coordination porte déjà ce SIREN."},
 	"organizations_rna_once":                  {"rna", "Une association de cette coordination porte déjà ce numéro RNA."},
+	"organizations_open":                      {"organization", "Cette organisation a été fusionnée avec une autre\u00a0: choisissez celle qui a été gardée."},
 	"mandates_one_holder":                     {"starts_on", "Ce siège a déjà un titulaire à ces dates."},
 	"mandates_once":                           {"person", "Cette personne est déjà désignée sur ce siège à ces dates."},
 	"mandates_dates":                          {"ends_on", "La fin précède le début."},
@@ -36,6 +37,8 @@ var sentences = map[string]sentence{
 }
 
 // Invitations.
+
+const msgInvitationClosed = "Cette invitation a déjà été acceptée ou annulée."
 
 const msgNoEmail = "Indiquez l’adresse électronique de cette personne\u00a0: l’invitation lui est envoyée par courriel."
 
@@ -98,3 +101,7 @@ const (
 	msgEmailTaken     = "Cette adresse est celle de %s\u00a0: choisissez cette personne dans la liste, ou laissez l’adresse vide."
 	msgNoOrganization = "Choisissez une organisation de cette coordination."
 )
+
+// Organisations.
+
+const msgOrganizationMerged = "Cette organisation a été fusionnée avec une autre\u00a0: elle ne se modifie plus."
