@@ -17,7 +17,7 @@ create function folded(t text) returns text
 
 -- The instance itself: one row, stamped at first start.
 create table instance (
-	only       boolean primary key default true check (only),
+	single     boolean primary key default true check (single),
 	mode       text not null check (mode in ('demo', 'production')),
 	created_at timestamptz not null
 );
