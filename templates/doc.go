@@ -30,7 +30,7 @@
 //	<form method="post" novalidate>
 //	  {{template "key" .Frame}}{{template "version" .Form.Version}}
 //	  {{template "input" .Field "nom" "Nom de l’organisation" .Form.Name | theirs .Saved.Name}}
-//	  {{template "radios" .Field "type" "Type" .Form.Kind | options .Kinds}}
+//	  {{template "radios" .Field "type" "Type" .Form.Kind | options .Kinds | theirs .Saved.Kind}}
 //	  {{template "input" .Field "courriel" "Courriel" .Form.Mail | kind "email" | auto "email" | optional}}
 //	  {{template "button" "Enregistrer l’organisation"}}
 //	</form>
@@ -52,8 +52,8 @@
 // sentence), radios, checkboxes, checkbox (one box: its value is "oui").
 //
 // When a save comes too late, the handler sets Frame.Stale, gives the new
-// version and fills Saved: each field piped through theirs then says which
-// value was recorded in between.
+// version and fills Saved: each field piped through theirs (theirsAll for
+// checkboxes), last, then says which value was recorded in between.
 //
 // # Other components
 //

@@ -1,6 +1,9 @@
 package templates
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Field is one question of a form with its answer. Pages make one with
 // Frame.Field and refine it with the template functions of this file.
@@ -20,8 +23,9 @@ type Field struct {
 	Inline             bool // radios on one line
 	Big                bool // the label is the heading of the page
 
-	stale  bool
-	theirs *string
+	stale     bool // the form was overtaken by another save
+	overtaken bool // and this answer differs from the one saved
+	theirs    string
 }
 
 // Option is one answer to choose among several.
@@ -57,22 +61,15 @@ func (f Field) Describes() string {
 }
 
 // Overtaken says that somebody saved another value while this one was typed.
-func (f Field) Overtaken() bool {
-	return f.stale && f.theirs != nil && *f.theirs != f.Value
-}
+func (f Field) Overtaken() bool { return f.overtaken }
 
-// Theirs is the value saved in between, in words: that of the option when
+// Theirs is the value saved in between, in words: those of the options when
 // there are options.
 func (f Field) Theirs() string {
-	if f.theirs == nil || *f.theirs == "" {
+	if f.theirs == "" {
 		return emptyValue
 	}
-	for _, o := range f.Options {
-		if o.Value == *f.theirs {
-			return o.Label
-		}
-	}
-	return *f.theirs
+	return f.theirs
 }
 
 // Has says whether an option is the answer, or one of the answers.
@@ -103,10 +100,39 @@ func withRows(rows int, f Field) Field            { f.Rows = rows; return f }
 func withLimit(limit int, f Field) Field          { f.Limit = limit; return f }
 func withOptions(options []Option, f Field) Field { f.Options = options; return f }
 func withChecked(values []string, f Field) Field  { f.Checked = append([]string{}, values...); return f }
-func withTheirs(theirs string, f Field) Field     { f.theirs = &theirs; return f }
 func asOptional(f Field) Field                    { f.Optional = true; return f }
 func asInline(f Field) Field                      { f.Inline = true; return f }
 func asBig(f Field) Field                         { f.Big = true; return f }
+
+// withTheirs compares the answer with the one that is saved; it comes after
+// options, whose labels it shows.
+func withTheirs(saved string, f Field) Field {
+	f.overtaken = f.stale && saved != f.Value
+	f.theirs = f.label(saved)
+	return f
+}
+
+// withAllTheirs does the same for boxes, after checked and options.
+func withAllTheirs(saved []string, f Field) Field {
+	mine, theirs := slices.Sorted(slices.Values(f.Checked)), slices.Sorted(slices.Values(saved))
+	f.overtaken = f.stale && !slices.Equal(mine, theirs)
+	labels := make([]string, len(saved))
+	for i, value := range saved {
+		labels[i] = f.label(value)
+	}
+	f.theirs = strings.Join(labels, ", ")
+	return f
+}
+
+// label is the word for a value: itself when it is free text.
+func (f Field) label(value string) string {
+	for _, o := range f.Options {
+		if o.Value == value {
+			return o.Label
+		}
+	}
+	return value
+}
 
 // dated turns a field into a date; browsers send it as 2026-12-03.
 func dated(f Field) Field {

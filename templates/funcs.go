@@ -15,7 +15,7 @@ func functions(assets func(string) string) template.FuncMap {
 		"hint": withHint, "kind": withKind, "auto": withAutocomplete, "mode": withMode,
 		"width": withWidth, "prefix": withPrefix, "suffix": withSuffix, "accept": withAccept,
 		"rows": withRows, "limit": withLimit, "options": withOptions, "checked": withChecked,
-		"theirs": withTheirs, "optional": asOptional, "inline": asInline, "big": asBig, "dated": dated,
+		"theirs": withTheirs, "theirsAll": withAllTheirs, "optional": asOptional, "inline": asInline, "big": asBig, "dated": dated,
 
 		"tag": newTag, "link": newLink, "empty": newEmpty, "term": findTerm,
 	}

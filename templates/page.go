@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"strings"
 	"time"
 
 	"ctin/governance"
@@ -110,4 +111,10 @@ func (f Frame) ProblemHeading() string {
 		return oneProblem
 	}
 	return Number(len(f.Problems)) + manyProblems
+}
+
+// OffersLogin says whether the header leads to the login page: not when the
+// page is that one already.
+func (f Frame) OffersLogin() bool {
+	return f.Person == nil && f.Here != "/" && !strings.HasPrefix(f.Here, "/connexion")
 }

@@ -51,15 +51,19 @@ func pageFiles() []string {
 	return names
 }
 
-// parse adds the definitions of one file. The "main" of a page takes the name
-// of its file; any other definition must be new, and that of a page must begin
-// with its folder.
 func (s *Set) parse(name, page string) error {
 	text, err := files.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("read the page %s: %w", name, err)
 	}
-	parsed, err := template.New("").Funcs(functions(nil)).Parse(string(text))
+	return s.add(name, string(text), page)
+}
+
+// add takes the definitions of one file. The "main" of a page takes the name
+// of its file; any other definition must be new, and that of a page must begin
+// with its folder.
+func (s *Set) add(name, text, page string) error {
+	parsed, err := template.New("").Funcs(functions(nil)).Parse(text)
 	if err != nil {
 		return fmt.Errorf("parse %s: %w", name, err)
 	}
