@@ -63,6 +63,7 @@ func (a *App) engine() *gin.Engine {
 	a.loginRoutes(r)
 	a.sessionRoutes(r)
 	a.draftRoutes(r)
+	a.invitationRoutes(r)
 	return e
 }
 

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"crypto/sha256"
 	"io"
 	"mime/multipart"
@@ -106,4 +107,17 @@ func fileSum(f *multipart.FileHeader) []byte {
 	h := sha256.New()
 	_, _ = io.Copy(h, r) // a file that breaks off is found when it is used
 	return h.Sum(nil)
+}
+
+// storeAction is a thing the store does to one object.
+type storeAction[T ~int64] func(context.Context, governance.Actor, T) error
+
+// number writes an identifier in an address.
+func number[T ~int64](n T) string { return strconv.FormatInt(int64(n), 10) }
+
+func orDefault(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
 }

@@ -98,8 +98,11 @@ func dayInFull(t time.Time) string {
 // Members, seats.
 
 const (
-	msgEmailTaken     = "Cette adresse est celle de %s\u00a0: choisissez cette personne dans la liste, ou laissez l’adresse vide."
-	msgNoOrganization = "Choisissez une organisation de cette coordination."
+	msgEmailTaken      = "Cette adresse est celle de %s\u00a0: choisissez cette personne dans la liste, ou laissez l’adresse vide."
+	msgNoOrganization  = "Choisissez une organisation de cette coordination."
+	msgEmailOfOther    = "Cette adresse est celle de %s."
+	msgOwnCard         = "Cette personne a un compte\u00a0: son nom et son adresse viennent de sa connexion."
+	msgMembershipEnded = "Cet accès a déjà pris fin."
 )
 
 // Organisations.

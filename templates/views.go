@@ -10,5 +10,6 @@ func Views() []Page {
 		legalViews(),
 		confirmViews(),
 		accountViews(),
+		invitationViews(),
 	)
 }
