@@ -140,12 +140,10 @@ func departementOf(code string) string {
 	return code[:2]
 }
 
-// atlas closes the reading. What the communes without EPCI gave to nobody is
-// taken back.
+// atlas closes the reading with a record that only says where the last one ends.
 func (l *loader) atlas() *Atlas {
 	a := &Atlas{text: l.text.String(), names: string(l.names)}
 	a.areas = append(l.areas, record{line: uint32(l.text.Len()), name: uint32(len(l.names))})
-	a.areas[0] = record{}
 	copy(a.starts[:], append(l.starts, len(l.areas)))
 	first := a.starts[2]
 	for d := range a.starts[1] {

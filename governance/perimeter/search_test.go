@@ -62,6 +62,9 @@ func TestSearchFindsWhatAPersonMeans(t *testing.T) {
 		{"Paris, the commune", "paris", Commune, "75056"},
 		{"the métropole de Lyon by its city", "lyon", EPCI, "200046977"},
 		{"the métropole de Lille by its city", "lille", EPCI, "200093201"},
+		{"… of Corsica", "saint florent 2b", "", "2B298"},
+		{"a number that begins a name", "7 vallées", "", "200044030"},
+		{"… or is a word of it", "etangs 1000", "", "247000854"},
 		{"a name of one letter", "y", "", "80829"},
 	} {
 		got := a.Search(tt.query, tt.level, 5)
