@@ -108,3 +108,61 @@ const (
 // Organisations.
 
 const msgOrganizationMerged = "Cette organisation a été fusionnée avec une autre\u00a0: elle ne se modifie plus."
+
+// Coordinations.
+
+// The bodies that a coordination is born with.
+const (
+	nameStrategic = "Comité stratégique"
+	nameFunders   = "Conférence des financeurs"
+)
+
+const (
+	msgUnknownPerimeter = "Le périmètre %s n’existe pas ou n’existe plus\u00a0: cherchez-le à nouveau par son nom."
+	msgTimeZone         = "Choisissez un fuseau horaire de la liste."
+	msgNoCarrier        = "Indiquez l’organisation qui porte la coordination."
+	msgNobodyAwaited    = "Aucune invitation n’est en cours\u00a0: nommez d’abord quelqu’un."
+	msgHasCoordinator   = "Cette coordination a déjà quelqu’un pour la coordonner\u00a0: les rôles s’y donnent désormais de l’intérieur."
+)
+
+// Requests to join.
+
+const msgMemberAlready = "Vous êtes déjà membre de cette coordination."
+
+func joinSubject(coordination string) string {
+	return fmt.Sprintf("Votre demande de rejoindre la coordination «\u00a0%s\u00a0»", coordination)
+}
+
+// joinBody is the text of the mail that answers a request to join.
+func joinBody(name, coordination, from string, answer JoinAnswer, address string) string {
+	lines := []string{"Bonjour " + name + ",", ""}
+	if answer.Accepted {
+		lines = append(lines, fmt.Sprintf("%s a accepté votre demande\u00a0: vous êtes maintenant membre de la coordination «\u00a0%s\u00a0».", from, coordination), "", "Connectez-vous ici\u00a0:", address)
+	} else {
+		lines = append(lines, fmt.Sprintf("%s n’a pas retenu votre demande de rejoindre la coordination «\u00a0%s\u00a0».", from, coordination))
+	}
+	if answer.Words != "" {
+		lines = append(lines, "", "Son mot\u00a0:", answer.Words)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Personal links.
+
+func linkSubject(coordination string) string {
+	return fmt.Sprintf("Votre désignation dans la coordination «\u00a0%s\u00a0»", coordination)
+}
+
+// linkBody is the text of the mail that carries a personal link.
+func linkBody(name, coordination, from, address string) string {
+	return strings.Join([]string{
+		"Bonjour " + name + ",",
+		"",
+		fmt.Sprintf("%s vous a inscrit sur un siège de la coordination «\u00a0%s\u00a0», et vous demande de confirmer que vous acceptez de siéger.", from, coordination),
+		"",
+		"Pour répondre, sans compte ni mot de passe, ouvrez cette adresse\u00a0:",
+		address,
+		"",
+		"Ce lien vous est personnel\u00a0: ne le transmettez pas. Il ne montre que cette désignation, et reste valable 30 jours.",
+	}, "\n")
+}
