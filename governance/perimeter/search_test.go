@@ -132,12 +132,13 @@ func TestBetterMatchesComeFirstThenMorePeople(t *testing.T) {
 	}
 }
 
-// Every département, every EPCI and one commune in fifty.
+// Every département, one EPCI in five and one commune in a hundred: the whole
+// country takes a minute.
 func TestAnyAreaIsFoundByItsOwnNameAndCode(t *testing.T) {
 	a := load(t)
 	for i, end := a.span(""); i < end; i++ {
 		area := a.area(i)
-		if area.Level == Commune && i%50 != 0 {
+		if step := map[Level]int{Departement: 1, EPCI: 5, Commune: 100}[area.Level]; i%step != 0 {
 			continue
 		}
 		for _, query := range []string{area.Name, area.Code} {
@@ -159,8 +160,10 @@ func TestNoQueryIsSlow(t *testing.T) {
 	} {
 		start := time.Now()
 		a.Search(query, "", 100)
-		if d := time.Since(start); d > 250*time.Millisecond { // 50 times what it takes
-			t.Errorf("%q takes %v", query, d)
+		d := time.Since(start)
+		t.Logf("%.20q takes %v", query, d)
+		if d > time.Second { // far more than it takes, even on a busy machine
+			t.Errorf("%q is slow", query)
 		}
 	}
 }
