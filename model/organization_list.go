@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"ctin/governance"
@@ -105,9 +104,18 @@ func (s *Store) Organizations(ctx context.Context, actor governance.Actor, f Org
 		return OrganizationList{}, err
 	}
 	query, from := f.walk()
-	err := s.list(ctx, &list.Lines, query, append(args, from, s.now())...)
-	list.cut(f)
-	return list, err
+	if err := s.list(ctx, &list.Lines, query, append(args, from, s.now())...); err != nil {
+		return OrganizationList{}, err
+	}
+	lines, previous, next := cutPage(list.Lines, f.After != 0, f.Before != 0)
+	list.Lines = lines
+	if previous {
+		list.Previous = lines[0].ID
+	}
+	if next {
+		list.Next = lines[len(lines)-1].ID
+	}
+	return list, nil
 }
 
 // walk is the statement that goes the way the filter asks, and from where.
@@ -121,28 +129,6 @@ func (f OrganizationFilter) walk() (query string, from governance.OrganizationID
 		return byNameBefore, f.Before
 	}
 	return byNameAfter, f.After
-}
-
-// cut drops the line beyond the page, which only told that there is more, and
-// puts the lines in order.
-func (l *OrganizationList) cut(f OrganizationFilter) {
-	more := len(l.Lines) > pageSize
-	if more {
-		l.Lines = l.Lines[:pageSize]
-	}
-	back := f.Before != 0
-	if back {
-		slices.Reverse(l.Lines)
-	}
-	if len(l.Lines) == 0 {
-		return
-	}
-	if back && more || !back && f.After != 0 {
-		l.Previous = l.Lines[0].ID
-	}
-	if back || more {
-		l.Next = l.Lines[len(l.Lines)-1].ID
-	}
 }
 
 // OrganizationName is an organisation to choose in a form.

@@ -94,7 +94,7 @@ const selectDouble = `
 	order by o.id
 	for update`
 
-const updateRoles = `
+const joinRoles = `
 	update memberships set roles = $3, version = version + 1
 	where coordination_id = $1 and id = $2`
 
@@ -119,7 +119,7 @@ func (t *tx) joinMembers(ctx context.Context, coordination governance.Coordinati
 	}
 	for _, r := range rows {
 		roles := r.StayingRoles.With(r.LeavingRoles)
-		if err := t.exec(ctx, updateRoles, coordination, r.Staying, roles); err != nil {
+		if err := t.exec(ctx, joinRoles, coordination, r.Staying, roles); err != nil {
 			return err
 		}
 		t.record(event{
