@@ -1,0 +1,55 @@
+package governance
+
+// WaitingKind is something that waits for someone who runs a coordination.
+type WaitingKind string
+
+// What may wait, the most pressing first.
+const (
+	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
+	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
+	WaitingMandates     WaitingKind = "mandates"      // that end soon
+	WaitingSeats        WaitingKind = "seats"         // with a vote, and vacant
+	WaitingUninvited    WaitingKind = "uninvited"     // people with an address whom nobody invited
+	WaitingUnidentified WaitingKind = "unidentified"  // organisations without identifier
+)
+
+// WaitingKinds returns the kinds in the order the dashboard lists them.
+func WaitingKinds() []WaitingKind {
+	return []WaitingKind{
+		WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingSeats, WaitingUninvited, WaitingUnidentified,
+	}
+}
+
+// Permission is what a person must be allowed to, for a kind to wait for them.
+func (k WaitingKind) Permission() Permission {
+	if k == WaitingUnidentified {
+		return ManageOrganizations
+	}
+	return ManageMembers
+}
+
+// Waiting is how many of a kind wait.
+type Waiting struct {
+	Kind  WaitingKind
+	Count int
+}
+
+// MandateNotice is how many days before its end a mandate waits to be renewed.
+const MandateNotice = 60
+
+// maxWaiting is how many tasks a dashboard shows: beyond, nobody begins.
+const maxWaiting = 7
+
+// WhatWaits keeps what the actor may act on, in order, and no more than a
+// person can look at.
+func WhatWaits(actor Actor, all []Waiting) []Waiting {
+	var list []Waiting
+	for _, kind := range WaitingKinds() {
+		for _, w := range all {
+			if w.Kind == kind && w.Count > 0 && actor.May(kind.Permission()) && len(list) < maxWaiting {
+				list = append(list, w)
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,51 @@
+package governance
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWhatWaitsIsWhatThePersonMayActOn(t *testing.T) {
+	var all []Waiting
+	for _, kind := range WaitingKinds() {
+		all = append([]Waiting{{kind, 2}}, all...) // in another order than wanted
+	}
+	as := func(roles ...Role) Actor {
+		return Actor{Coordination: 7, Memberships: []Membership{{CoordinationID: 7, Roles: roles}}}
+	}
+	for _, tt := range []struct {
+		rule  string
+		actor Actor
+		want  int
+	}{
+		{"a coordinator has everything to do", as(Coordinator), len(WaitingKinds())},
+		{"a member has nothing to do", as(Member), 0},
+		{"a chair and secretary have nothing to do", as(Chair, Secretary), 0},
+		{"P1: nobody has nothing to do", Actor{}, 0},
+	} {
+		got := WhatWaits(tt.actor, all)
+		if len(got) != tt.want {
+			t.Errorf("%s: %d tasks, want %d", tt.rule, len(got), tt.want)
+		}
+		for i, w := range got {
+			if w.Kind != WaitingKinds()[i] {
+				t.Errorf("%s: task %d is %s, want %s", tt.rule, i, w.Kind, WaitingKinds()[i])
+			}
+		}
+	}
+	if got := WhatWaits(as(Coordinator), []Waiting{{WaitingSeats, 0}}); got != nil {
+		t.Errorf("none of a kind is a task: %v", got)
+	}
+}
+
+func TestADashboardShowsSevenTasksAtMost(t *testing.T) {
+	many := make([]Waiting, 12)
+	for i := range many {
+		many[i] = Waiting{WaitingSeats, 1}
+	}
+	actor := Actor{Coordination: 7, Memberships: []Membership{{CoordinationID: 7, Roles: RoleSet{Coordinator}}}}
+	if diff := cmp.Diff(many[:7], WhatWaits(actor, many)); diff != "" {
+		t.Error(diff)
+	}
+}

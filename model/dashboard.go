@@ -1,0 +1,191 @@
+package model
+
+import (
+	"context"
+
+	"ctin/governance"
+
+	"github.com/lib/pq"
+)
+
+// Dashboard is what a coordination shows first.
+type Dashboard struct {
+	Territory
+	Colleges map[governance.College]int // organisations
+	Voting   SeatTally
+	Advisory SeatTally
+	Waiting  []governance.Waiting
+}
+
+// SeatTally counts seats of today, and those among them that have a holder.
+type SeatTally struct{ Seats, Filled int }
+
+// Vacant is how many seats nobody holds.
+func (t SeatTally) Vacant() int { return t.Seats - t.Filled }
+
+// Organizations is how many organisations the coordination has.
+func (d Dashboard) Organizations() int {
+	n := 0
+	for _, count := range d.Colleges {
+		n += count
+	}
+	return n
+}
+
+// currentSeats are the seats of today, held or not, of the coordinations in
+// $1; $2 is now. Today is that of each coordination.
+const currentSeats = `
+	select s.coordination_id, s.voting, exists (
+		select from mandates m
+		where m.coordination_id = s.coordination_id and m.seat_id = s.id and m.kind = 'holder'
+			and m.starts_on <= c.today and (m.ends_on is null or m.ends_on >= c.today)
+	) as held
+	from (
+		select id, ($2::timestamptz at time zone time_zone)::date as today
+		from coordinations
+		where id = any($1)
+	) c
+	join seats s on s.coordination_id = c.id and s.starts_on <= c.today and (s.ends_on is null or s.ends_on >= c.today)`
+
+const selectTallies = `
+	select college as kind, count(*) as n, 0 as held
+	from organizations
+	where coordination_id = any($1) and merged_into is null
+	group by college
+	union all
+	select case when voting then 'voting' else 'advisory' end, count(*), count(*) filter (where held)
+	from (` + currentSeats + `) seats
+	group by voting`
+
+// Dashboard reads what the coordination shows first, and what waits there for
+// this person.
+func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboard, error) {
+	territory, err := s.Territory(ctx, actor)
+	if err != nil {
+		return Dashboard{}, err
+	}
+	d := Dashboard{Territory: territory, Colleges: map[governance.College]int{}}
+	var rows []struct {
+		Kind    string
+		N, Held int
+	}
+	here := pq.Array([]governance.CoordinationID{actor.Coordination})
+	if err := s.list(ctx, &rows, selectTallies, here, s.now()); err != nil {
+		return Dashboard{}, err
+	}
+	for _, r := range rows {
+		switch r.Kind {
+		case "voting":
+			d.Voting = SeatTally{r.N, r.Held}
+		case "advisory":
+			d.Advisory = SeatTally{r.N, r.Held}
+		default:
+			d.Colleges[governance.College(r.Kind)] = r.N
+		}
+	}
+	waiting, err := s.waiting(ctx, []governance.Actor{actor})
+	d.Waiting = waiting[actor.Coordination]
+	return d, err
+}
+
+// The counts below are those of what waits in the coordinations of $1, $2
+// being now and $3 how many days a mandate is announced to end. A feature adds its own with a kind of governance.WaitingKind.
+const (
+	waitingJoinRequests = `
+	select coordination_id, 'join_requests' as kind, count(*) as count
+	from join_requests
+	where coordination_id = any($1) and decided_at is null
+	group by coordination_id`
+
+	waitingInvitations = `
+	select i.coordination_id, 'invitations', count(*)
+	from invitations i
+	join memberships m on m.coordination_id = i.coordination_id and m.id = i.membership_id and m.ended_at is null
+	where i.coordination_id = any($1) and i.accepted_at is null and i.revoked_at is null and i.expires_at <= $2
+	group by i.coordination_id`
+
+	waitingMandates = `
+	select c.id, 'mandates', count(*)
+	from coordinations c
+	join mandates m on m.coordination_id = c.id
+	join seats s on s.coordination_id = c.id and s.id = m.seat_id
+	where c.id = any($1)
+		and m.ends_on between ($2::timestamptz at time zone c.time_zone)::date
+			and ($2::timestamptz at time zone c.time_zone)::date + $3::int
+		and (s.ends_on is null or s.ends_on > m.ends_on)
+		and not exists (
+			select from mandates n
+			where n.coordination_id = c.id and n.seat_id = m.seat_id and n.kind = m.kind and n.starts_on > m.ends_on
+		)
+	group by c.id`
+
+	waitingSeats = `
+	select coordination_id, 'seats', count(*)
+	from (` + currentSeats + `) vacant
+	where voting and not held
+	group by coordination_id`
+
+	waitingUninvited = `
+	select m.coordination_id, 'uninvited', count(distinct m.person_id)
+	from memberships m
+	join people p on p.id = m.person_id and p.coordination_id = m.coordination_id and p.email <> ''
+	where m.coordination_id = any($1) and m.ended_at is null and not exists (
+		select from invitations i
+		where i.coordination_id = m.coordination_id and i.membership_id = m.id
+			and i.accepted_at is null and i.revoked_at is null
+	)
+	group by m.coordination_id`
+
+	waitingUnidentified = `
+	select coordination_id, 'unidentified', count(*)
+	from organizations
+	where coordination_id = any($1) and merged_into is null and siren = '' and rna = '' and not example
+	group by coordination_id`
+
+	selectWaiting = waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
+		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified
+)
+
+// waiting counts in one statement what waits for a person in several places,
+// given as the actor they are in each. Where they may act on nothing, nothing
+// is even counted.
+func (s *Store) waiting(
+	ctx context.Context, actors []governance.Actor,
+) (map[governance.CoordinationID][]governance.Waiting, error) {
+	found := map[governance.CoordinationID][]governance.Waiting{}
+	var places []governance.CoordinationID
+	for _, a := range actors {
+		if a.May(governance.ManageMembers) || a.May(governance.ManageOrganizations) {
+			places = append(places, a.Coordination)
+		}
+	}
+	if len(places) == 0 {
+		return found, nil
+	}
+	var rows []struct {
+		CoordinationID governance.CoordinationID
+		governance.Waiting
+	}
+	if err := s.list(ctx, &rows, selectWaiting, pq.Array(places), s.now(), governance.MandateNotice); err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		found[r.CoordinationID] = append(found[r.CoordinationID], r.Waiting)
+	}
+	for _, a := range actors {
+		found[a.Coordination] = governance.WhatWaits(a, found[a.Coordination])
+	}
+	return found, nil
+}
+
+// Waiting counts what waits for a person in each of their coordinations. It
+// knows the places of self only, which were read for this person.
+func (s *Store) Waiting(
+	ctx context.Context, actor governance.Actor, places []Place,
+) (map[governance.CoordinationID][]governance.Waiting, error) {
+	actors := make([]governance.Actor, len(places))
+	for i, p := range places {
+		actors[i] = actor.In(p.ID, p.Memberships)
+	}
+	return s.waiting(ctx, actors)
+}
