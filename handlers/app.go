@@ -64,6 +64,8 @@ func (a *App) engine() *gin.Engine {
 	a.sessionRoutes(r)
 	a.draftRoutes(r)
 	a.invitationRoutes(r)
+	a.joinRoutes(r)
+	a.linkRoutes(r)
 	return e
 }
 

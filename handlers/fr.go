@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
+	"time"
 
 	"ctin/governance"
 	"ctin/model"
@@ -46,6 +48,16 @@ const (
 	msgInvitationOtherEmail        = "Vous êtes connecté en tant que %s, avec une autre adresse que celle de l’invitation. Si ce n’est pas vous qui êtes invité, n’acceptez pas."
 	msgInvitationOtherOrganization = "Vous êtes connecté au titre d’un autre établissement que «\u00a0%s\u00a0»\u00a0: vous pouvez accepter, mais ces droits ne serviront que si vous vous connectez au titre de cette organisation."
 	msgOwnName                     = "En votre nom"
+
+	msgJoinTitle     = "Rejoindre une coordination"
+	msgJoinAsked     = "Votre demande est envoyée. Vous recevrez la réponse par courriel."
+	msgJoinIndex     = "Demandes à rejoindre"
+	msgJoinDecide    = "Répondre à une demande"
+	msgJoinDecided   = "La réponse est envoyée."
+	msgJoinChoose    = "Choisissez d’accepter ou de refuser la demande."
+	msgOwnNameOption = "Personne, en son nom propre"
+	msgLinkTitle     = "Votre désignation"
+	msgLinkRevoked   = "Le lien personnel est annulé."
 
 	navDashboard     = "Tableau de bord"
 	navMembers       = "Membres"
@@ -95,4 +107,83 @@ func offeredSeat(s model.OfferedSeat) string {
 		sentence += " et jusqu’au " + templates.Date(s.EndsOn.Time())
 	}
 	return sentence
+}
+
+// joinableTag says why a coordination cannot be asked again.
+func joinableTag(j model.Joinable) templates.Tag {
+	switch {
+	case j.Held:
+		return templates.Tag{Word: "Vous en êtes membre", Tone: "good"}
+	case j.Asked:
+		return templates.Tag{Word: "Demande en attente", Tone: "brand"}
+	}
+	return templates.Tag{}
+}
+
+// joinTag is the state of a request in a word.
+func joinTag(l model.JoinLine) templates.Tag {
+	switch {
+	case l.DecidedAt.IsZero():
+		return templates.Tag{Word: "À traiter", Tone: "accent"}
+	case l.Accepted:
+		return templates.Tag{Word: "Acceptée", Tone: "good"}
+	}
+	return templates.Tag{Word: "Refusée", Tone: "neutral"}
+}
+
+// joinRows tell who asks, and what their provider says of them.
+func joinRows(l model.JoinLine, zone *time.Location) []templates.Row {
+	rows := []templates.Row{
+		{Label: "Personne", Value: l.Name},
+		{Label: "Adresse électronique", Value: l.Email},
+		{Label: "Organisation indiquée", Value: l.Organization},
+		{Label: "Établissement attesté par son fournisseur d’identité", Value: strings.TrimSpace(l.Label + " " + l.Siret)},
+		{Label: "Demande reçue", Value: templates.Moment(zone, l.CreatedAt)},
+	}
+	if l.DecidedAt.IsZero() {
+		return rows
+	}
+	return append(rows,
+		templates.Row{Label: "Réponse", Value: joinTag(l).Word + " le " + templates.Day(zone, l.DecidedAt)},
+		templates.Row{Label: "Mot envoyé", Value: l.Answer})
+}
+
+// roleOptions are the roles to choose from.
+func roleOptions() []templates.Option {
+	var list []templates.Option
+	for _, r := range governance.Roles() {
+		list = append(list, templates.Option{Value: string(r), Label: r.Label()})
+	}
+	return list
+}
+
+// linkRows tell the seat and the mandate that a personal link is about.
+func linkRows(l model.LinkPage) []templates.Row {
+	kind, voice := "Titulaire", "Consultative"
+	if l.Kind == governance.Alternate {
+		kind = "Suppléance"
+	}
+	if l.Voting {
+		voice = "Délibérative"
+	}
+	rows := []templates.Row{
+		{Label: "Instance", Value: l.Committee},
+		{Label: "Organisation", Value: l.Organization},
+		{Label: "Fonction", Value: l.Function},
+		{Label: "Qualité", Value: kind},
+		{Label: "Voix", Value: voice},
+		{Label: "À partir du", Value: templates.Date(l.StartsOn.Time())},
+	}
+	if l.EndsOn != "" {
+		rows = append(rows, templates.Row{Label: "Jusqu’au", Value: templates.Date(l.EndsOn.Time())})
+	}
+	return slices.DeleteFunc(rows, func(r templates.Row) bool { return r.Value == "" })
+}
+
+// linkAnswered thanks the person, and says what was understood.
+func linkAnswered(l model.LinkPage) string {
+	if l.Answer == governance.LinkDeclines {
+		return "Votre réponse est enregistrée\u00a0: vous n’acceptez pas de siéger. La coordination en est informée."
+	}
+	return "Votre réponse est enregistrée\u00a0: vous acceptez de siéger. Merci."
 }

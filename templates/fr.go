@@ -150,3 +150,11 @@ var retention = []Row{
 	{Label: "Journal de la coordination", Value: "Aussi longtemps que la coordination existe"},
 	{Label: "Traces techniques du serveur", Value: "Un an"},
 }
+
+// Answers to a request to join, and to a personal link.
+const (
+	decisionAccept = "Accepter la demande"
+	decisionRefuse = "Refuser la demande"
+	answerAccepts  = "Oui, j’accepte de siéger"
+	answerDeclines = "Non, je n’accepte pas"
+)

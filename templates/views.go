@@ -11,5 +11,7 @@ func Views() []Page {
 		confirmViews(),
 		accountViews(),
 		invitationViews(),
+		joinViews(),
+		linkViews(),
 	)
 }
