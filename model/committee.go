@@ -1,0 +1,168 @@
+package model
+
+import (
+	"context"
+
+	"ctin/governance"
+)
+
+// CommitteeLine is a body and its seats on a day.
+type CommitteeLine struct {
+	governance.Committee
+	Colleges []CollegeCount
+}
+
+// CollegeCount counts the seats of one college in a body.
+type CollegeCount struct {
+	College governance.College
+	Seats   int
+	Voting  int
+	Filled  int // voting seats on which somebody sits
+}
+
+// Total adds up the colleges of a body.
+func (l CommitteeLine) Total() CollegeCount {
+	var sum CollegeCount
+	for _, c := range l.Colleges {
+		sum.Seats += c.Seats
+		sum.Voting += c.Voting
+		sum.Filled += c.Filled
+	}
+	return sum
+}
+
+const selectCommittees = `
+	select id, coordination_id, kind, name, created_at, version
+	from committees
+	where coordination_id = $1
+	order by array_position(array['strategic', 'funders', 'steering', 'technical', 'working_group'], kind),
+		name collate "fr-x-icu", id`
+
+// The base of the quorum, as governance.Filled counts it: a seat is filled when
+// a holder or an alternate sits on it that day.
+const countSeats = `
+	select s.committee_id, s.college, count(*) as seats, count(*) filter (where s.voting) as voting,
+		count(*) filter (where s.voting and exists (
+			select from mandates m
+			where m.coordination_id = s.coordination_id and m.seat_id = s.id
+				and m.starts_on <= $2::date and (m.ends_on is null or m.ends_on >= $2::date)
+		)) as filled
+	from seats s
+	where s.coordination_id = $1 and s.starts_on <= $2::date and (s.ends_on is null or s.ends_on >= $2::date)
+	group by s.committee_id, s.college
+	order by array_position(array['institutional', 'private', 'associative', 'beneficiaries'], s.college)`
+
+// Committees lists the bodies of the coordination and their seats on a day.
+func (s *Store) Committees(ctx context.Context, actor governance.Actor, day governance.Date) ([]CommitteeLine, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	var lines []CommitteeLine
+	if err := s.list(ctx, &lines, selectCommittees, actor.Coordination); err != nil {
+		return nil, err
+	}
+	var counts []struct {
+		CommitteeID governance.CommitteeID
+		CollegeCount
+	}
+	if err := s.list(ctx, &counts, countSeats, actor.Coordination, day); err != nil {
+		return nil, err
+	}
+	for i := range lines {
+		for _, c := range counts {
+			if c.CommitteeID == lines[i].ID {
+				lines[i].Colleges = append(lines[i].Colleges, c.CollegeCount)
+			}
+		}
+	}
+	return lines, nil
+}
+
+// CommitteeNames lists the bodies of the coordination, to choose one.
+func (s *Store) CommitteeNames(ctx context.Context, actor governance.Actor) ([]governance.Committee, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	var list []governance.Committee
+	return list, s.list(ctx, &list, selectCommittees, actor.Coordination)
+}
+
+const selectCommittee = `
+	select id, coordination_id, kind, name, created_at, version
+	from committees
+	where coordination_id = $1 and id = $2`
+
+// Committee reads one body.
+func (s *Store) Committee(
+	ctx context.Context, actor governance.Actor, id governance.CommitteeID,
+) (governance.Committee, error) {
+	var c governance.Committee
+	if err := actor.Must(governance.Read); err != nil {
+		return c, err
+	}
+	return c, s.get(ctx, &c, selectCommittee, actor.Coordination, id)
+}
+
+const insertCommittee = `
+	insert into committees (coordination_id, kind, name, created_at)
+	values ($1, $2, $3, $4)
+	returning id`
+
+// addCommittee makes a body.
+func (t *tx) addCommittee(ctx context.Context, c governance.Committee) (governance.CommitteeID, error) {
+	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, t.at); err != nil {
+		return 0, err
+	}
+	t.record(event{chain: c.CoordinationID, action: "committee.create", kind: "committee", object: int64(c.ID), after: c})
+	return c.ID, nil
+}
+
+// CreateCommittee adds a steering or technical committee, or a working group.
+func (s *Store) CreateCommittee(
+	ctx context.Context, actor governance.Actor, c governance.Committee,
+) (governance.CommitteeID, error) {
+	if err := actor.Must(governance.ManageMembers); err != nil {
+		return 0, err
+	}
+	if err := governance.CheckCommittee(c); err != nil {
+		return 0, err
+	}
+	c.CoordinationID = actor.Coordination
+	id, err := s.write(ctx, actor, "committee.create", func(t *tx) (int64, error) {
+		id, err := t.addCommittee(ctx, c)
+		return int64(id), err
+	})
+	return governance.CommitteeID(id), err
+}
+
+const updateCommittee = `
+	update committees set name = $4, version = version + 1
+	where coordination_id = $1 and id = $2 and version = $3`
+
+// RenameCommittee gives a body another name.
+func (s *Store) RenameCommittee(
+	ctx context.Context, actor governance.Actor, id governance.CommitteeID, version int, name string,
+) error {
+	if err := actor.Must(governance.ManageMembers); err != nil {
+		return err
+	}
+	_, err := s.write(ctx, actor, "committee.rename", func(t *tx) (int64, error) {
+		var before governance.Committee
+		if err := t.get(ctx, &before, selectCommittee, actor.Coordination, id); err != nil {
+			return 0, err
+		}
+		after, err := governance.RenameCommittee(before, name)
+		if err != nil {
+			return 0, err
+		}
+		if err := t.change(ctx, updateCommittee, actor.Coordination, id, version, name); err != nil {
+			return 0, err
+		}
+		t.record(event{
+			chain: actor.Coordination, action: "committee.rename", kind: "committee", object: int64(id),
+			fields: []string{"name"}, before: before, after: after,
+		})
+		return int64(id), nil
+	})
+	return err
+}
