@@ -17,10 +17,10 @@ type Dashboard struct {
 	Waiting  []governance.Waiting
 }
 
-// SeatTally counts seats of today, and those among them that have a holder.
+// SeatTally counts seats of today, and those among them on which somebody sits.
 type SeatTally struct{ Seats, Filled int }
 
-// Vacant is how many seats nobody holds.
+// Vacant is on how many seats nobody sits.
 func (t SeatTally) Vacant() int { return t.Seats - t.Filled }
 
 // Organizations is how many organisations the coordination has.
@@ -32,12 +32,12 @@ func (d Dashboard) Organizations() int {
 	return n
 }
 
-// currentSeats are the seats of today, held or not, of the coordinations in
+// currentSeats are the seats of today, filled or not, of the coordinations in
 // $1; $2 is now. Today is that of each coordination.
 const currentSeats = `
 	select s.coordination_id, s.voting, exists (
 		select from mandates m
-		where m.coordination_id = s.coordination_id and m.seat_id = s.id and m.kind = 'holder'
+		where m.coordination_id = s.coordination_id and m.seat_id = s.id
 			and m.starts_on <= c.today and (m.ends_on is null or m.ends_on >= c.today)
 	) as held
 	from (

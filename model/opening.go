@@ -61,11 +61,6 @@ func (t *tx) open(ctx context.Context, c governance.Coordination, o Opening) (in
 	return int64(c.ID), t.nameCoordinator(ctx, c.ID, carriers[0], o.Coordinator)
 }
 
-const insertCommittee = `
-	insert into committees (coordination_id, kind, name, created_at)
-	values ($1, $2, $3, $4)
-	returning id`
-
 // addFirstCommittees makes the two bodies that every coordination is born
 // with, so that seats have a body.
 func (t *tx) addFirstCommittees(ctx context.Context, id governance.CoordinationID) error {
@@ -73,11 +68,10 @@ func (t *tx) addFirstCommittees(ctx context.Context, id governance.CoordinationI
 		{Kind: governance.Strategic, Name: nameStrategic},
 		{Kind: governance.FundersConference, Name: nameFunders},
 	} {
-		c.CoordinationID, c.CreatedAt, c.Version = id, t.at, 1
-		if err := t.get(ctx, &c.ID, insertCommittee, id, c.Kind, c.Name, t.at); err != nil {
+		c.CoordinationID = id
+		if _, err := t.addCommittee(ctx, c); err != nil {
 			return err
 		}
-		t.record(event{chain: id, action: "committee.create", kind: "committee", object: int64(c.ID), after: c})
 	}
 	return nil
 }
