@@ -103,6 +103,13 @@ const (
 	msgEmailOfOther    = "Cette adresse est celle de %s."
 	msgOwnCard         = "Cette personne a un compte\u00a0: son nom et son adresse viennent de sa connexion."
 	msgMembershipEnded = "Cet accès a déjà pris fin."
+	msgRenewalDay      = "Indiquez le dernier jour des mandats actuels."
+	msgRenewalGone     = "Ce siège n’est plus concerné\u00a0: revenez à la première étape."
+	msgRenewalStale    = "%s\u00a0: les mandats de ce siège ont changé pendant que vous remplissiez cette page. Revenez à la première étape pour les relire."
+	msgEmailTwice      = "Cette adresse est déjà donnée à %s, sur une autre ligne."
+	msgEmailOfAccount  = "Cette adresse est celle du compte de %s\u00a0: indiquez-en une autre, ou laissez-la vide."
+	msgNamesake        = "%s est déjà le nom de quelqu’un ici\u00a0: si c’est la même personne, indiquez son adresse\u00a0; sinon, une nouvelle fiche est créée."
+	msgAddressPasses   = "L’adresse %s, jusqu’ici celle de %s, passe à la nouvelle personne."
 )
 
 // Organisations.
