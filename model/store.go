@@ -49,6 +49,10 @@ func (s *Store) Close() {
 // counts its use.
 func (s *Store) prepared(ctx context.Context, query string) (*sqlx.Stmt, error) {
 	count(ctx)
+	return s.prepare(ctx, query)
+}
+
+func (s *Store) prepare(ctx context.Context, query string) (*sqlx.Stmt, error) {
 	if stmt, ok := s.queries.Load(query); ok {
 		return stmt.(*sqlx.Stmt), nil
 	}

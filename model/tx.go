@@ -23,6 +23,7 @@ type tx struct {
 	actor  governance.Actor
 	at     time.Time
 	events []event
+	first  []string // queries met for the first time, to be prepared once it has ended
 }
 
 // write does one thing a person does: do runs in a transaction, its events are
@@ -42,8 +43,8 @@ func (s *Store) writeOnce(ctx context.Context, actor governance.Actor, action st
 	if err != nil {
 		return 0, fmt.Errorf("begin: %w", err)
 	}
-	defer func() { _ = raw.Rollback() }() // after a commit this does nothing
 	t := &tx{Tx: raw, store: s, actor: actor, at: s.now()}
+	defer t.end(ctx)
 	if id, done, err := t.replayed(ctx, action); done || err != nil {
 		return id, err
 	}
@@ -58,6 +59,31 @@ func (s *Store) writeOnce(ctx context.Context, actor governance.Actor, action st
 		return 0, fmt.Errorf("commit: %w", err)
 	}
 	return id, nil
+}
+
+// end gives the connection back, then prepares for the next writes what this
+// one met for the first time.
+func (t *tx) end(ctx context.Context) {
+	_ = t.Rollback() // after a commit this does nothing
+	for _, query := range t.first {
+		_, _ = t.store.prepare(ctx, query) // whoever needs it next is told what is wrong
+	}
+}
+
+// stmt is the prepared statement of query in this transaction. At its first
+// use it is prepared on the transaction's own connection: to ask the pool for
+// another would wait for ever when every connection holds a write that asks too.
+func (t *tx) stmt(ctx context.Context, query string) (*sqlx.Stmt, error) {
+	count(ctx)
+	if stmt, ok := t.store.queries.Load(query); ok {
+		return t.StmtxContext(ctx, stmt.(*sqlx.Stmt)), nil
+	}
+	t.first = append(t.first, query)
+	stmt, err := t.PreparexContext(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	return stmt, nil
 }
 
 // mustRetry tells a serialization failure or a deadlock from other errors.
@@ -107,20 +133,20 @@ func (t *tx) settle(ctx context.Context, id int64) error {
 
 // get reads one row inside the transaction; no row is NotFound.
 func (t *tx) get(ctx context.Context, dest any, query string, args ...any) error {
-	stmt, err := t.store.prepared(ctx, query)
+	stmt, err := t.stmt(ctx, query)
 	if err != nil {
 		return err
 	}
-	return explain(t.StmtxContext(ctx, stmt).GetContext(ctx, dest, args...))
+	return explain(stmt.GetContext(ctx, dest, args...))
 }
 
 // list reads all rows inside the transaction.
 func (t *tx) list(ctx context.Context, dest any, query string, args ...any) error {
-	stmt, err := t.store.prepared(ctx, query)
+	stmt, err := t.stmt(ctx, query)
 	if err != nil {
 		return err
 	}
-	return explain(t.StmtxContext(ctx, stmt).SelectContext(ctx, dest, args...))
+	return explain(stmt.SelectContext(ctx, dest, args...))
 }
 
 // exec changes rows inside the transaction.
@@ -131,11 +157,11 @@ func (t *tx) exec(ctx context.Context, query string, args ...any) error {
 
 // execCount changes rows and says how many.
 func (t *tx) execCount(ctx context.Context, query string, args ...any) (int64, error) {
-	stmt, err := t.store.prepared(ctx, query)
+	stmt, err := t.stmt(ctx, query)
 	if err != nil {
 		return 0, err
 	}
-	res, err := t.StmtxContext(ctx, stmt).ExecContext(ctx, args...)
+	res, err := stmt.ExecContext(ctx, args...)
 	if err != nil {
 		return 0, explain(err)
 	}
