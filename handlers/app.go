@@ -76,7 +76,7 @@ func (a *App) bare() *gin.Engine {
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	_ = e.SetTrustedProxies(nil) // fails on a malformed list only, and there is none
-	e.Use(a.noted, a.identify, a.sameOrigin, a.limitWrites)
+	e.Use(a.noted, a.parsed, a.identify, a.sameOrigin, a.limitWrites)
 	e.NoRoute(a.wrap(a.nowhere))
 	e.NoMethod(a.wrap(a.nowhere))
 	return e

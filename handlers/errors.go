@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -70,4 +71,10 @@ func (a *App) fail(c *gin.Context, err error) {
 		a.Log.Error("error page failed", slog.String("ref", reference(c.Request)), slog.Any("err", failed))
 		c.String(status, msgBroken, reference(c.Request))
 	}
+}
+
+// sessionFailed answers when the sessions themselves cannot be read or saved.
+func (a *App) sessionFailed(w http.ResponseWriter, r *http.Request, err error) {
+	a.Log.Error("session failed", slog.String("ref", reference(r)), slog.Any("err", err))
+	http.Error(w, fmt.Sprintf(msgBroken, reference(r)), http.StatusInternalServerError)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"io"
 	"mime/multipart"
+	"net/http"
 	"reflect"
 	"strconv"
 	"strings"
@@ -17,17 +18,37 @@ import (
 	"github.com/gin-gonic/gin/binding"
 )
 
+// parsed reads the body of a form once and for all, before anything looks at
+// it: one too large or broken goes no further.
+func (a *App) parsed(c *gin.Context) {
+	if c.Request.Method != http.MethodPost {
+		return
+	}
+	a.wrap(func(c *gin.Context) error {
+		err := c.Request.ParseForm()
+		if err == nil && isMultipart(c.Request) {
+			err = c.Request.ParseMultipartForm(maxMemory)
+		}
+		if err == nil || tooLarge(err) {
+			return err
+		}
+		return governance.Fail(governance.Invalid, msgForm).Because(err)
+	})(c)
+}
+
+// maxMemory is how much of an uploaded file stays in memory, in bytes; the
+// rest waits on the disk.
+const maxMemory = 4 << 20
+
+func isMultipart(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data")
+}
+
 // form reads what was typed into a struct whose fields carry `form:"name"`
 // tags. Text is cleaned of what no database and no page should hold; whatever
 // is missing stays zero.
 func form[T any](c *gin.Context) (T, error) {
 	var t T
-	if _, err := c.MultipartForm(); err != nil && tooLarge(err) {
-		return t, err
-	}
-	if err := c.Request.ParseForm(); err != nil {
-		return t, governance.Fail(governance.Invalid, msgForm).Because(err)
-	}
 	if err := binding.MapFormWithTag(&t, c.Request.PostForm, "form"); err != nil {
 		return t, governance.Fail(governance.Invalid, msgForm).Because(err)
 	}

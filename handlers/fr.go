@@ -36,8 +36,8 @@ const (
 	msgNotKept       = "Vous n’êtes pas connecté : ce formulaire n’a pas été enregistré."
 
 	msgDemoLogin    = "Choisir une personne"
-	msgDemoProvider = "une identité de démonstration"
-	msgDemoContact  = "C’est une démonstration\u00a0: choisissez simplement une autre personne."
+	msgDemoProvider = "la démonstration"
+	msgDemoContact  = "Choisissez simplement une autre personne."
 
 	msgInvitations                 = "Invitations"
 	msgInvitationTitle             = "Invitation"

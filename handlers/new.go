@@ -41,6 +41,7 @@ func New(cfg Config) (*App, error) {
 		Metrics: cfg.Metrics, Log: cfg.Log, Now: cfg.Now,
 		Sessions: NewSessions(cfg.Store, cfg.Base, cfg.Life, cfg.Idle),
 	}
+	a.Sessions.ErrorFunc = a.sessionFailed
 	providers := cfg.Providers
 	if len(cfg.Personas) > 0 {
 		demo, err := a.openDemo(cfg)

@@ -46,6 +46,9 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	f.Person = &templates.FramePerson{
 		Name: v.actor.Name, OnBehalf: v.actor.Login.Label, Administrator: v.actor.Administrator,
 	}
+	if v.actor.Login.Vouched {
+		f.Person.Change = "/changer-d-organisation"
+	}
 	for _, place := range v.self.Places {
 		f.Coordinations = append(f.Coordinations, templates.Choice{Name: place.Name, Path: coordinationPath(place.Coordination)})
 	}

@@ -25,8 +25,8 @@ const (
 	keySiret    = "siret"
 	keyLabel    = "label"
 	keyACR      = "acr"
-	keyAMR      = "amr" // separated by spaces
-	keyLoginAt  = "login_at"
+	keyAMR      = "amr"      // separated by spaces
+	keyLoginAt  = "login_at" // Unix seconds
 	keyFlash    = "flash"
 )
 
@@ -68,7 +68,7 @@ func (a *App) openSession(c *gin.Context, self model.Self, login auth.Login) err
 	a.Sessions.Put(ctx, keyLabel, login.OrganizationLabel)
 	a.Sessions.Put(ctx, keyACR, login.ACR)
 	a.Sessions.Put(ctx, keyAMR, strings.Join(login.AMR, " "))
-	a.Sessions.Put(ctx, keyLoginAt, login.At.UTC())
+	a.Sessions.Put(ctx, keyLoginAt, login.At.Unix())
 	token, _, err := a.Sessions.Commit(ctx)
 	if err != nil {
 		return err

@@ -39,7 +39,8 @@ func (s *Sessions) FindCtx(ctx context.Context, token string) ([]byte, bool, err
 		SeenAt time.Time
 	}
 	now := s.store.now()
-	err := s.store.get(ctx, &row, selectSession, tokenHash(token), now, now.Add(-s.idle))
+	// scs counts the life of a session by the machine's clock, not by ours.
+	err := s.store.get(ctx, &row, selectSession, tokenHash(token), time.Now().UTC(), now.Add(-s.idle))
 	if governance.CodeOf(err) == governance.NotFound {
 		return nil, false, nil
 	}
@@ -113,7 +114,7 @@ const selectSessions = `
 // OwnSessions lists a person's live sessions, the latest first.
 func (s *Store) OwnSessions(ctx context.Context, actor governance.Actor) ([]Session, error) {
 	var list []Session
-	return list, s.list(ctx, &list, selectSessions, actor.PersonID, s.now())
+	return list, s.list(ctx, &list, selectSessions, actor.PersonID, time.Now().UTC())
 }
 
 const endOwnSession = `
