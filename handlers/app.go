@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"sync"
 	"time"
 
 	"ctin/assets"
@@ -33,6 +34,8 @@ type App struct {
 	Metrics  http.Handler     // Prometheus, or nil
 	Log      *slog.Logger     // one line a request, and what goes wrong
 	Now      func() time.Time // the clock
+
+	packers sync.Pool // of gzip writers, for pages
 }
 
 // DemoPath is where the demonstration provider lives.

@@ -21,8 +21,12 @@ func (a *App) show(c *gin.Context, status int, p templates.Page) error {
 	if err := a.Pages.Render(&page, p); err != nil {
 		return err
 	}
-	c.Header("Content-Length", strconv.Itoa(page.Len()))
-	c.Data(status, "text/html; charset=utf-8", page.Bytes())
+	sent, err := a.compressed(c, page.Bytes())
+	if err != nil {
+		return err
+	}
+	c.Header("Content-Length", strconv.Itoa(len(sent)))
+	c.Data(status, "text/html; charset=utf-8", sent)
 	return nil
 }
 

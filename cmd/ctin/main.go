@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // overseas territories have their own time, and a bare machine no zones
 )
 
 func main() {
