@@ -1,7 +1,7 @@
 // Shown as cards on a phone, a table would lose its meaning for some screen
 // readers, which drop the roles of elements whose display changes.
 const roles = {
-  table: "table", caption: "caption", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell",
+  thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell",
 };
 
 export function keepTableRoles(root) {
