@@ -33,18 +33,30 @@ type galleryLine struct {
 	Amount     int64
 }
 
-func (gallery) template() string { return "testdata/gallery.html" }
+const galleryFile = "testdata/gallery.html"
 
-func TestEveryComponentRenders(t *testing.T) {
-	s := newSet(t)
-	text, err := os.ReadFile("testdata/gallery.html")
+func (gallery) template() string { return galleryFile }
+
+// gallerySet is every page, and the gallery.
+func gallerySet(t *testing.T, assets func(string) string) *Set {
+	t.Helper()
+	s, err := New(assets)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.add("testdata/gallery.html", string(text), "testdata/gallery.html"); err != nil {
+	text, err := os.ReadFile(galleryFile)
+	if err != nil {
 		t.Fatal(err)
 	}
-	if err := templatecheck.CheckHTML(s.all.Lookup("testdata/gallery.html"), gallery{}); err != nil {
+	if err := s.add(galleryFile, string(text), galleryFile); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestEveryComponentRenders(t *testing.T) {
+	s := gallerySet(t, func(name string) string { return "/assets/" + name })
+	if err := templatecheck.CheckHTML(s.all.Lookup(galleryFile), gallery{}); err != nil {
 		t.Fatal(err)
 	}
 	for name, page := range galleryPages(t) {
