@@ -14,7 +14,7 @@ const tidyPage = `<nav aria-label="Principale"><a href="/a">Financements</a> <a 
 	<input type="radio" name="p" id="p2"><label for="p2">Excusée</label></fieldset><button>Enregistrer</button></form>
 	<details><summary>Qu’est-ce que c’est&#8239;?</summary><p>Une <a href="/d">définition</a>.</p></details>
 	<div class="wide" tabindex="0" role="region" aria-label="Tableau"><table><tr><th scope="col">Financeur</th></tr>
-	<tr><td>Un-nom-de-financeur-vraiment-bien-trop-long-pour-tenir-dans-trois-cent-vingt-pixels</td></tr></table></div>`
+	<tr><td>Un_nom_de_financeur_vraiment_bien_trop_long_pour_tenir_dans_trois_cent_vingt_pixels</td></tr></table></div>`
 
 const tidyStyle = style + `a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible,.wide:focus-visible
 	{outline:3px solid #b3541e}nav a{display:inline-block;padding:10px}input{max-width:100%;box-sizing:border-box}
@@ -87,6 +87,13 @@ func TestEachFlawOfAPageIsFoundWhereItIs(t *testing.T) {
 	}
 }
 
+func TestWhatHasItsOwnScrollIsNotCutOff(t *testing.T) {
+	w := visit(t, tidyPage, `body{overflow-x:hidden}`, "", (*Tab).Reflow, Size(320, 640))
+	if w.Failed() {
+		t.Error(w.said())
+	}
+}
+
 func TestAPageWithoutViewportFailsReflow(t *testing.T) {
 	base := site(t, map[string]string{"/": strings.Replace(good("Vue", ""), "viewport", "autre", 1), "/style.css": "", "/page.js": ""})
 	observe(t, func(tb testing.TB) {
@@ -124,6 +131,7 @@ func TestWhatTheKeyboardCannotDoIsFound(t *testing.T) {
 		{"a focus that cannot be seen", `<a href="/x">x</a>`, `a:focus-visible{outline:none}`, "", "no outline or shadow"},
 		{"a transparent outline", `<a href="/x">x</a>`, `a:focus-visible{outline:3px solid transparent}`, "", "no outline or shadow"},
 		{"a shadow it always has", `<a href="/x">x</a>`, `a{box-shadow:0 0 2px #000}a:focus-visible{outline:none}`, "", "no outline or shadow"},
+		{"an outline it always has", `<a href="/x">x</a>`, `a,a:focus-visible{outline:2px solid #000}`, "", "no outline or shadow"},
 		{
 			"a field that keeps Tab", `<label for="t">Note</label><textarea id="t"></textarea><button>Après</button>`, `textarea:focus{outline:3px solid}`,
 			`document.querySelector('#t').onkeydown = (e) => { if (e.key === 'Tab') e.preventDefault() }`, "Tab does not leave it",

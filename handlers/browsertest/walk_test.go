@@ -163,6 +163,17 @@ func TestEachPersonHasTheirOwnCookiesInAllTheirTabs(t *testing.T) {
 	stranger.Sees("Vous êtes personne.")
 }
 
+func TestAClickWaitsForThePageItLeadsTo(t *testing.T) {
+	for _, options := range [][]Option{{}, {NoScript()}} {
+		p := Open(t, append(options, At(office(t)))...)
+		p.Go("/form")
+		p.Click("Envoyer") // 150 ms on the server
+		if p.Status() != 409 || p.Count("form") != 0 {
+			t.Errorf("still on the form, with status %d", p.Status())
+		}
+	}
+}
+
 func TestADownloadGivesTheFile(t *testing.T) {
 	p := Open(t, At(office(t)))
 	p.Go("/")
