@@ -66,7 +66,9 @@ func (h *house) open(name string) governance.Actor {
 	h.scan(&person, `select person_id from memberships where coordination_id = $1`, id)
 	h.scan(nil, `insert into accounts (person_id, issuer, sub, created_at, last_login_at) values ($1, 'test', $2, $3, $3)`, person, name, h.now)
 	h.scan(nil, `update people set coordination_id = null where id = $1`, person)
-	h.scan(nil, `update invitations set accepted_at = $2 where coordination_id = $1`, id, h.now)
+	h.scan(nil, `
+		update invitations set accepted_at = $2, account_id = (select id from accounts where person_id = $3)
+		where coordination_id = $1`, id, h.now, person)
 	return h.actor(id, person)
 }
 

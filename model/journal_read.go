@@ -1,0 +1,268 @@
+package model
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+)
+
+// JournalFilter says which entries of a journal to read, and from where. Zero
+// values leave out a condition.
+type JournalFilter struct {
+	Kind   string // of object: "organization"
+	Object int64
+	Author governance.PersonID
+	From   time.Time // this instant and later
+	Until  time.Time // before this instant
+	After  int64     // goes on to the older ones from this entry
+	Before int64     // goes back to the newer ones from this entry
+}
+
+// JournalLine is one entry as it is read. Names are those of today: the
+// journal itself holds identifiers only.
+type JournalLine struct {
+	N           int64
+	At          time.Time
+	ActorID     governance.PersonID // zero for the program itself
+	ActorName   string
+	Action      string
+	ObjectKind  string
+	ObjectID    int64
+	ObjectName  string // empty when the object is gone
+	ObjectPlace string // what it belongs to: the organisation of a seat, the seat of a mandate
+	Bytes       []byte
+	Hash        []byte
+}
+
+// Fields are the fields that the entry says have changed.
+func (l JournalLine) Fields() []string {
+	var e seal.Entry
+	if json.Unmarshal(l.Bytes, &e) != nil {
+		return nil // what is wrong with it is told by the verification
+	}
+	return e.Fields
+}
+
+// JournalPage is one page of a journal, newest first. Previous and Next are
+// where its neighbours begin, zero for none.
+type JournalPage struct {
+	Lines    []JournalLine
+	Total    int // of all pages
+	Previous int64
+	Next     int64
+}
+
+// journalOf is the chain that the actor may read: that of the coordination
+// they are in, or the instance's for its administrators outside any.
+func journalOf(actor governance.Actor) (governance.CoordinationID, error) {
+	if actor.Coordination == 0 {
+		return 0, actor.MustAdminister()
+	}
+	return actor.Coordination, actor.Must(governance.ReadJournal)
+}
+
+const journalFilter = `
+	from journal j
+	where j.coordination_id = $1
+		and ($2 = '' or j.object_kind = $2)
+		and ($3::bigint = 0 or j.object_id = $3)
+		and ($4::bigint = 0 or j.actor_id = $4)
+		and ($5::timestamptz is null or j.at >= $5)
+		and ($6::timestamptz is null or j.at < $6)`
+
+const countJournal = `select count(*)` + journalFilter
+
+const journalColumns = `
+	select j.n, j.at, j.actor_id, j.action, j.object_kind, j.object_id, j.bytes, j.hash`
+
+// named adds to the entries the names of who acted and of what they acted on.
+// Nothing outside the chain's own coordination is looked up.
+const named = `
+	select j.*, coalesce(btrim(p.given_name || ' ' || p.family_name), '') as actor_name,
+		coalesce(x.name, '') as object_name, coalesce(x.place, '') as object_place
+	from entries j
+	left join people p on p.id = j.actor_id
+	left join lateral (` + objectNames + `
+	) x on true`
+
+const objectNames = `
+		select o.name, '' as place
+		from organizations o
+		where j.object_kind = 'organization' and o.coordination_id = $1 and o.id = j.object_id
+		union all
+		select c.name, ''
+		from coordinations c
+		where j.object_kind = 'coordination' and c.id = j.object_id and $1 in (0, c.id)
+		union all
+		select c.name, ''
+		from committees c
+		where j.object_kind = 'committee' and c.coordination_id = $1 and c.id = j.object_id
+		union all
+		select coalesce(nullif(s.function, ''), o.name), c.name
+		from seats s
+		left join committees c on c.coordination_id = $1 and c.id = s.committee_id
+		left join organizations o on o.coordination_id = $1 and o.id = s.organization_id
+		where j.object_kind = 'seat' and s.coordination_id = $1 and s.id = j.object_id
+		union all
+		select p.given_name || ' ' || p.family_name, coalesce(nullif(s.function, ''), o.name)
+		from mandates m
+		join people p on p.id = m.person_id
+		left join seats s on s.coordination_id = $1 and s.id = m.seat_id
+		left join organizations o on o.coordination_id = $1 and o.id = s.organization_id
+		where j.object_kind = 'mandate' and m.coordination_id = $1 and m.id = j.object_id
+		union all
+		select p.given_name || ' ' || p.family_name, o.name
+		from memberships m
+		join people p on p.id = m.person_id
+		left join organizations o on o.coordination_id = $1 and o.id = m.organization_id
+		where m.coordination_id = $1
+			and (j.object_kind = 'membership' and m.id = j.object_id
+				or j.object_kind = 'invitation' and m.id = (
+					select i.membership_id from invitations i where i.coordination_id = $1 and i.id = j.object_id))
+		union all
+		select p.given_name || ' ' || p.family_name, r.organization
+		from join_requests r
+		join people p on p.id = r.person_id
+		where j.object_kind = 'join_request' and r.coordination_id = $1 and r.id = j.object_id
+		union all
+		select f.name, ''
+		from files f
+		where j.object_kind = 'file' and f.coordination_id = $1 and f.id = j.object_id
+		union all
+		select p.given_name || ' ' || p.family_name, ''
+		from people p
+		where j.object_kind = 'person' and p.id = j.object_id
+		union all
+		select p.given_name || ' ' || p.family_name, ''
+		from accounts a
+		join people p on p.id = a.person_id
+		where j.object_kind = 'account' and $1 = 0 and a.id = j.object_id`
+
+// The lists go on from the entry $7, or begin when it is zero; the line beyond
+// the page only tells that there is more.
+const (
+	journalOlder = `with entries as (` + journalColumns + journalFilter + `
+			and ($7::bigint = 0 or j.n < $7)
+		order by j.n desc
+		limit 26
+	)` + named + `
+	order by j.n desc`
+
+	journalNewer = `with entries as (` + journalColumns + journalFilter + `
+			and j.n > $7
+		order by j.n
+		limit 26
+	)` + named + `
+	order by j.n`
+
+	journalWhole = `with entries as (` + journalColumns + journalFilter + `
+	)` + named + `
+	order by j.n`
+)
+
+func (f JournalFilter) args(chain governance.CoordinationID) []any {
+	return []any{chain, f.Kind, f.Object, f.Author, instant(f.From), instant(f.Until)}
+}
+
+// instant is null for the zero time.
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+// Journal lists a page of the journal of the actor's coordination, or of the
+// instance for an administrator outside any.
+func (s *Store) Journal(ctx context.Context, actor governance.Actor, f JournalFilter) (JournalPage, error) {
+	chain, err := journalOf(actor)
+	if err != nil {
+		return JournalPage{}, err
+	}
+	var page JournalPage
+	if err := s.get(ctx, &page.Total, countJournal, f.args(chain)...); err != nil {
+		return JournalPage{}, err
+	}
+	query, from := journalOlder, f.After
+	if f.Before != 0 {
+		query, from = journalNewer, f.Before
+	}
+	if err := s.list(ctx, &page.Lines, query, append(f.args(chain), from)...); err != nil {
+		return JournalPage{}, err
+	}
+	lines, previous, next := cutPage(page.Lines, f.After != 0, f.Before != 0)
+	page.Lines = lines
+	if previous {
+		page.Previous = lines[0].N
+	}
+	if next {
+		page.Next = lines[len(lines)-1].N
+	}
+	return page, nil
+}
+
+// JournalAuthor is someone who did something that a journal tells.
+type JournalAuthor struct {
+	ID   governance.PersonID
+	Name string
+}
+
+const selectAuthors = `
+	select p.id, btrim(p.given_name || ' ' || p.family_name) as name
+	from people p
+	where p.id in (select actor_id from journal where coordination_id = $1)
+	order by name collate "fr-x-icu", p.id`
+
+// JournalAuthors lists who acts in a journal, in the order of their names.
+func (s *Store) JournalAuthors(ctx context.Context, actor governance.Actor) ([]JournalAuthor, error) {
+	chain, err := journalOf(actor)
+	if err != nil {
+		return nil, err
+	}
+	var authors []JournalAuthor
+	return authors, s.list(ctx, &authors, selectAuthors, chain)
+}
+
+// ExportJournal gives each entry that the filter keeps to each, oldest first,
+// after having noted in the journal that it was exported (P6).
+func (s *Store) ExportJournal(ctx context.Context, actor governance.Actor, f JournalFilter, each func(JournalLine) error) error {
+	chain, err := journalOf(actor)
+	if err != nil {
+		return err
+	}
+	if err := s.noteExport(ctx, actor, chain); err != nil {
+		return err
+	}
+	stmt, err := s.prepared(ctx, journalWhole)
+	if err != nil {
+		return err
+	}
+	rows, err := stmt.QueryxContext(ctx, f.args(chain)...)
+	if err != nil {
+		return fmt.Errorf("export: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // read to the end, or given up for another reason
+	for rows.Next() {
+		var l JournalLine
+		if err := rows.StructScan(&l); err != nil {
+			return fmt.Errorf("export: %w", err)
+		}
+		if err := each(l); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// noteExport journals an export.
+func (s *Store) noteExport(ctx context.Context, actor governance.Actor, chain governance.CoordinationID) error {
+	_, err := s.write(ctx, actor, "journal.export", func(t *tx) (int64, error) {
+		t.record(event{chain: chain, action: "journal.export", kind: "journal"})
+		return 0, nil
+	})
+	return err
+}
