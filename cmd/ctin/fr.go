@@ -3,7 +3,7 @@ package main
 // What the program says at the terminal, in French.
 const (
 	msgUsage    = "commande inconnue"
-	msgCommands = "Usage\u00a0: ctin COMMANDE\n"
+	msgCommands = "Usage\u00a0: ctin COMMANDE"
 
 	sumDemo    = "démonstration complète sur cette machine, sans réglage"
 	sumServe   = "service réel, réglé par des variables d’environnement"
