@@ -45,8 +45,7 @@ func (s *Store) Territory(ctx context.Context, actor governance.Actor) (Territor
 // perimeters exist, and its time zone is the one chosen or that of its
 // départements.
 func (s *Store) readCoordination(d governance.CoordinationDraft) (governance.Coordination, governance.Problems) {
-	slices.Sort(d.Perimeters)
-	d.Perimeters = slices.Compact(d.Perimeters)
+	d.Perimeters = distinct(d.Perimeters)
 	total := s.atlas.Sum(refsOf(d.Perimeters))
 	if d.TimeZone == "" {
 		d.TimeZone = perimeter.TimeZone(total.Departements)

@@ -20,20 +20,21 @@ type sentence struct{ field, message string }
 // sentences gives each constraint a person can meet its French sentence. Each
 // feature's constraints are in its own table of fr.go.
 var sentences = map[string]sentence{
-	"coordinations_slug_once":                 {"name", "Une coordination porte déjà ce nom. Précisez-le, par exemple avec le département."},
-	"organizations_siret_once":                {"siret", "Une organisation de cette coordination porte déjà ce SIRET."},
-	"organizations_siren_once":                {"siren", "Une organisation de cette coordination porte déjà ce SIREN."},
-	"organizations_rna_once":                  {"rna", "Une association de cette coordination porte déjà ce numéro RNA."},
-	"organizations_open":                      {"organization", "Cette organisation a été fusionnée avec une autre\u00a0: choisissez celle qui a été gardée."},
-	"mandates_one_holder":                     {"starts_on", "Ce siège a déjà un titulaire à ces dates."},
-	"mandates_once":                           {"person", "Cette personne est déjà désignée sur ce siège à ces dates."},
-	"mandates_dates":                          {"ends_on", "La fin précède le début."},
-	"people_email_once":                       {"email", "Une autre personne de cette coordination a déjà cette adresse."},
-	"seats_coordination_id_committee_id_fkey": {"committee", "Choisissez une instance de cette coordination."},
-	"seats_dates":                             {"ends_on", "La fin précède le début."},
-	"memberships_once":                        {"person", "Cette personne est déjà membre au titre de cette organisation."},
-	"invitations_one_open":                    {"email", "Une invitation est déjà en cours pour cette personne."},
-	"join_requests_one_open":                  {"message", "Votre demande est déjà en attente de réponse."},
+	"coordinations_slug_once":                       {"name", "Une coordination porte déjà ce nom. Précisez-le, par exemple avec le département."},
+	"organizations_siret_once":                      {"siret", "Une organisation de cette coordination porte déjà ce SIRET."},
+	"organizations_siren_once":                      {"siren", "Une organisation de cette coordination porte déjà ce SIREN."},
+	"organizations_rna_once":                        {"rna", "Une association de cette coordination porte déjà ce numéro RNA."},
+	"carriers_coordination_id_organization_id_fkey": {"carriers", "Choisissez des organisations de cette coordination."},
+	"organizations_open":                            {"organization", "Cette organisation a été fusionnée avec une autre\u00a0: choisissez celle qui a été gardée."},
+	"mandates_one_holder":                           {"starts_on", "Ce siège a déjà un titulaire à ces dates."},
+	"mandates_once":                                 {"person", "Cette personne est déjà désignée sur ce siège à ces dates."},
+	"mandates_dates":                                {"ends_on", "La fin précède le début."},
+	"people_email_once":                             {"email", "Une autre personne de cette coordination a déjà cette adresse."},
+	"seats_coordination_id_committee_id_fkey":       {"committee", "Choisissez une instance de cette coordination."},
+	"seats_dates":                                   {"ends_on", "La fin précède le début."},
+	"memberships_once":                              {"person", "Cette personne est déjà membre au titre de cette organisation."},
+	"invitations_one_open":                          {"email", "Une invitation est déjà en cours pour cette personne."},
+	"join_requests_one_open":                        {"message", "Votre demande est déjà en attente de réponse."},
 }
 
 // Invitations.
@@ -56,7 +57,7 @@ func invitationBody(to invited, from, address string, expiry time.Time) string {
 		"",
 		fmt.Sprintf("%s vous invite à rejoindre la coordination «\u00a0%s\u00a0», où les acteurs de l’inclusion numérique d’un territoire préparent et suivent ensemble leurs décisions.", from, to.Coordination),
 		"",
-		"Votre rôle\u00a0: " + roleLabels(to.Roles),
+		"Rôle proposé\u00a0: " + strings.ToLower(roleLabels(to.Roles)),
 	}
 	if to.Organization != "" {
 		lines = append(lines, "Au titre de\u00a0: "+to.Organization)
