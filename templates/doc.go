@@ -97,7 +97,7 @@
 //	{{day $.Zone .At}}      jeudi 3 décembre 2026
 //	{{hour $.Zone .At}}     14 h 05
 //	{{moment $.Zone .At}}   jeudi 3 décembre 2026 à 14 h 05
-//	{{date .Due}}           jeudi 3 décembre 2026, for a calendar day without hour
+//	{{date .Due}}           jeudi 3 décembre 2026, for a governance.Date
 //	{{number .Population}}  1 600 000
 //	{{euros .Amount}}       1 600 000 €, or 12,50 €
 //	{{plural .Count "membre" "membres"}}  11 membres

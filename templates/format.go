@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"ctin/governance"
 )
 
 // Day writes the day of an instant in full, as seen from a zone.
@@ -26,14 +28,21 @@ func Moment(zone *time.Location, at time.Time) string {
 	return Day(zone, at) + dayToHour + Hour(zone, at)
 }
 
-// Date writes a calendar day, whatever the zone: a deadline, a birthday.
+// Date writes a civil date, kept as midnight whatever the zone, or nothing for
+// the zero time.
 func Date(d time.Time) string {
+	if d.IsZero() {
+		return ""
+	}
 	day := strconv.Itoa(d.Day())
 	if d.Day() == 1 {
 		day = firstOfMonth
 	}
 	return fmt.Sprintf("%s %s%s%s %d", weekdays[d.Weekday()], day, nbsp, months[d.Month()-1], d.Year())
 }
+
+// civil is Date for templates, which hold governance.Date values.
+func civil(d governance.Date) string { return Date(d.Time()) }
 
 func in(zone *time.Location, at time.Time) time.Time {
 	if zone == nil {

@@ -3,6 +3,8 @@ package templates
 import (
 	"testing"
 	"time"
+
+	"ctin/governance"
 )
 
 func TestMomentsAreWrittenInTheZoneOfTheCoordination(t *testing.T) {
@@ -21,6 +23,14 @@ func TestMomentsAreWrittenInTheZoneOfTheCoordination(t *testing.T) {
 	} {
 		if got := Moment(tt.zone, tt.at); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.rule, got, tt.want)
+		}
+	}
+}
+
+func TestACivilDateHasNoZone(t *testing.T) {
+	for d, want := range map[governance.Date]string{"2026-12-03": "jeudi 3\u00a0décembre 2026", "": ""} {
+		if got := civil(d); got != want {
+			t.Errorf("%s: %q, want %q", d, got, want)
 		}
 	}
 }

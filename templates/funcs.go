@@ -9,7 +9,7 @@ func functions(assets func(string) string) template.FuncMap {
 		"asset": assets,
 		"icon":  icon,
 
-		"day": Day, "hour": Hour, "moment": Moment, "date": Date,
+		"day": Day, "hour": Hour, "moment": Moment, "date": civil,
 		"number": anyNumber, "euros": anyEuros, "plural": anyPlural,
 
 		"hint": withHint, "kind": withKind, "auto": withAutocomplete, "mode": withMode,

@@ -1,6 +1,6 @@
 package templates
 
-import "time"
+import "ctin/governance"
 
 // Conformity is what an accessibility audit found. The zero value is the only
 // honest one before an audit.
@@ -41,13 +41,13 @@ type AccessibilityStatement struct {
 	Frame
 	Legal         LegalInfo
 	Audited       bool
-	AuditedOn     time.Time
+	AuditedOn     governance.Date
 	Auditor       string
 	Rate          string   // "93,1 %"
 	Failures      []string // what does not conform
 	Derogations   []string // what would be a disproportionate burden
 	Exempt        []string // what the duty does not cover
-	EstablishedOn time.Time
+	EstablishedOn governance.Date
 }
 
 func (AccessibilityStatement) template() string { return "legal/accessibility.html" }
