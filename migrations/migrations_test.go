@@ -1,6 +1,7 @@
 package migrations_test
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -208,6 +209,32 @@ func TestTheRealMigrationsNeedNoSuperuser(t *testing.T) {
 	defer plain.Close()
 	if _, err := migrations.Up(t.Context(), plain, postgres.Role); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestABackupMadeByTheProgramRestoresTheRealDatabase(t *testing.T) {
+	bin, err := postgres.FindClient(postgres.Oldest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := modeltest.Open(t), modeltest.Empty(t)
+	from.Owner.MustExec("insert into people (given_name, created_at) values ('Zoé', now())")
+	var file bytes.Buffer
+	if err := postgres.Dump(t.Context(), bin, from.AppURL, &file); err != nil {
+		t.Fatal(err)
+	}
+	if err := postgres.Restore(t.Context(), bin, to.OwnerURL, &file); err != nil {
+		t.Fatal(err)
+	}
+	if applied, err := migrations.Up(t.Context(), to.Owner.DB, postgres.Role); err != nil || applied != 0 {
+		t.Fatalf("applied %d after the restore, %v", applied, err)
+	}
+	var name string
+	if err := to.App.Get(&name, "select given_name from people where folded(given_name) = 'zoe'"); err != nil || name != "Zoé" {
+		t.Errorf("came back as %q, %v", name, err)
+	}
+	if _, err := to.Owner.Exec("truncate journal"); err == nil {
+		t.Error("the journal of the restored database can be emptied")
 	}
 }
 

@@ -65,9 +65,3 @@ func TestARunningServerCanBeShared(t *testing.T) {
 		t.Error(err)
 	}
 }
-
-func BenchmarkOpen(b *testing.B) {
-	for b.Loop() {
-		b.Run("", func(b *testing.B) { Open(b) })
-	}
-}

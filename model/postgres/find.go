@@ -82,6 +82,9 @@ func (p places) find(wanted func(major int) bool, major int, tools ...string) (B
 func (p places) candidates(tools []string) []Binaries {
 	var onPath, usual []Binaries
 	for _, dir := range p.path {
+		if !filepath.IsAbs(dir) {
+			continue // what happens to lie in the current folder is not run
+		}
 		onPath = append(onPath, inspect(behind(dir, tools[0]), tools))
 	}
 	for _, pattern := range p.patterns {

@@ -11,8 +11,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -164,6 +166,7 @@ func TestServerAtWork(t *testing.T) {
 		"runs as another account than root":          neverRoot,
 		"dumps, and restores into an empty database": dumpAndRestore,
 		"restores nothing of half a dump":            halfADump,
+		"outlives the threads of the program":        outlivesThreads,
 	} {
 		t.Run(rule, func(t *testing.T) { test(t, s) })
 	}
@@ -242,6 +245,20 @@ func noCtrlC(t *testing.T, s *Server) {
 	}
 }
 
+// Linux ties the server to the thread that started it, and Go ends threads.
+func outlivesThreads(t *testing.T, s *Server) {
+	var ended sync.WaitGroup
+	for range 200 {
+		ended.Go(runtime.LockOSThread) // never unlocked: the thread ends with the goroutine
+	}
+	ended.Wait()
+	select {
+	case <-s.Done():
+		t.Error("the server died with a thread that is not its own")
+	case <-time.After(200 * time.Millisecond):
+	}
+}
+
 func neverRoot(t *testing.T, s *Server) {
 	info, err := os.Stat(fmt.Sprintf("/proc/%d", s.process.cmd.Process.Pid))
 	if err != nil {
@@ -299,6 +316,15 @@ func halfADump(t *testing.T, s *Server) {
 	var held bool
 	if err := open(t, s.URL(Owner, "half")).QueryRow(selectHeld).Scan(&held); err != nil || held {
 		t.Errorf("half a backup left tables behind (%v)", err)
+	}
+}
+
+func TestDataOfAnotherOwnerIsRefused(t *testing.T) {
+	const ownedByRoot = "/usr"
+	_, err := accountFor(ownedByRoot)
+	code := governance.CodeOf(err)
+	if code != governance.Forbidden && code != governance.Invalid || !strings.Contains(err.Error(), ownedByRoot) {
+		t.Errorf("err = %v, want a refusal that names the folder", err)
 	}
 }
 

@@ -34,7 +34,7 @@ func (h *home) serve(ctx context.Context, cfg Config) (*process, error) {
 		if err = p.ready(ctx, dataIn(h.dir)); err == nil {
 			return p, nil
 		}
-		if !p.output.says("lock file", "shared memory block") {
+		if !p.output.says(`" already exists`, "is still in use") {
 			return nil, err
 		}
 		if time.Now().After(deadline) {
