@@ -28,7 +28,7 @@ func SameName(a, b Person) bool { return foldedName(a) == foldedName(b) }
 
 func foldedName(p Person) string {
 	return strings.Join(strings.FieldsFunc(plain(strings.ToLower(p.Name())), func(r rune) bool {
-		return !unicode.IsLetter(r)
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}), " ")
 }
 
