@@ -4,7 +4,7 @@
 //
 //	mayor := browsertest.Open(t, browsertest.At(server.URL))
 //	mayor.Go("/")
-//	mayor.Fill("Adresse électronique", "maire@exemple.test")
+//	mayor.Fill("Nom", "Durand")
 //	mayor.Click("Se connecter")
 //	mayor.Sees("Ce qui vous attend")
 //	mayor.CheckPage()

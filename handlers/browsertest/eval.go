@@ -103,8 +103,8 @@ func (t *Tab) settle() {
 		t.fail("the browser is gone: %v", err)
 	}
 	for start := time.Now(); t.watch.busy(); time.Sleep(poll / 10) {
-		if time.Since(start) > t.patience {
-			t.fail("the page is still loading after %v", t.patience)
+		if time.Since(start) > patience {
+			t.fail("the page is still loading after %v", patience)
 		}
 	}
 }

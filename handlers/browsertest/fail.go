@@ -71,7 +71,7 @@ func (t *Tab) Screenshot(name string) string {
 var unsafeInName = regexp.MustCompile(`[^\pL\pN._-]+`)
 
 func (t *Tab) picture(folder, name string) (string, error) {
-	ctx, cancel := context.WithTimeout(t.ctx, t.patience)
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
 	defer cancel()
 	beyond := true
 	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{

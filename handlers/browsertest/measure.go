@@ -117,7 +117,7 @@ func (t *Tab) Weight() Weight {
 	t.watch.count(true)
 	defer t.watch.count(false)
 	t.visitAgain()
-	if !t.until(t.patience, func() bool { return t.watch.calmFor(500 * time.Millisecond) }) {
+	if !t.until(patience, func() bool { return t.watch.calmFor(500 * time.Millisecond) }) {
 		t.fail("weight: requests do not end")
 	}
 	elements, err := evaluate[int](t, "document.querySelectorAll(':not(svg *)').length")

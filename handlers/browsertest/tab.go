@@ -176,7 +176,7 @@ func call[P, R any](s *session, command cdp.Command[P, R], params P) error {
 }
 
 func send(s *session, do func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(s.ctx, s.patience)
+	ctx, cancel := context.WithTimeout(s.ctx, patience)
 	defer cancel()
 	return do(ctx)
 }

@@ -146,7 +146,7 @@ func (t *Tab) Download(label string) (name string, content []byte) {
 	before := t.files()
 	t.Click(label)
 	var fresh []string
-	t.until(t.patience, func() bool {
+	t.until(patience, func() bool {
 		fresh = t.filesAfter(before)
 		return len(fresh) == 1
 	})
