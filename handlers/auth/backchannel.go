@@ -19,7 +19,7 @@ var errTooLarge = errors.New("body too large")
 
 // newBackChannel makes the two HTTP clients that talk to providers. They
 // follow no redirect, so that a code or a secret goes to no other address.
-func newBackChannel(base http.RoundTripper) (small, large *http.Client) {
+func newBackChannel(base http.RoundTripper, timeout time.Duration) (small, large *http.Client) {
 	if base == nil {
 		t := http.DefaultTransport.(*http.Transport).Clone()
 		t.MaxResponseHeaderBytes = smallBody
@@ -28,7 +28,7 @@ func newBackChannel(base http.RoundTripper) (small, large *http.Client) {
 	client := func(limit int64) *http.Client {
 		return &http.Client{
 			Transport:     capped{base, limit},
-			Timeout:       backChannelTime,
+			Timeout:       timeout,
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		}
 	}
@@ -46,10 +46,6 @@ func (c capped) RoundTrip(r *http.Request) (*http.Response, error) {
 	resp, err := c.base.RoundTrip(r)
 	if err != nil {
 		return nil, err
-	}
-	if resp.ContentLength > c.limit {
-		_ = resp.Body.Close() // the answer is refused whatever happens to its connection
-		return nil, errTooLarge
 	}
 	resp.Body = &cappedBody{resp.Body, c.limit}
 	return resp, nil

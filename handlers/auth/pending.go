@@ -51,15 +51,11 @@ func (rp *RelyingParty) visit(ctx context.Context) {
 }
 
 // Enter makes the session that of a person whose Login was accepted: its token
-// is renewed against fixation, and it lives as long as Sessions says. Logins
-// begun in other tabs stay valid.
+// is renewed against fixation, which also gives it the whole life that Sessions
+// says. Logins begun in other tabs stay valid.
 func (rp *RelyingParty) Enter(ctx context.Context) error {
-	if err := rp.sessions.RenewToken(ctx); err != nil {
-		return err
-	}
 	rp.sessions.Remove(ctx, keyVisitor)
-	rp.sessions.SetDeadline(ctx, time.Now().Add(rp.sessions.Lifetime))
-	return nil
+	return rp.sessions.RenewToken(ctx)
 }
 
 // pending lists the logins begun, as the store has them now and not as this

@@ -29,6 +29,7 @@ type Config struct {
 	Providers []Provider
 	Sessions  *scs.SessionManager
 	Transport http.RoundTripper // of the back channel; http.DefaultTransport's settings when nil
+	Timeout   time.Duration     // of each request of the back channel; five seconds when zero
 	Now       func() time.Time  // time.Now when nil
 	Log       *slog.Logger      // slog.Default() when nil
 	// Address gives the client's address, for the rate limits; the address of
@@ -88,7 +89,8 @@ func New(cfg Config) (*RelyingParty, error) {
 	}
 	rp.logins = NewLimiter(loginsPerMinute, addressesKept, rp.now)
 	rp.failures = NewLimiter(failuresPerMinute, addressesKept, rp.now)
-	rp.sources = newSources(providers, cfg.Transport, rp.now)
+	cfg.Timeout = cmp.Or(cfg.Timeout, backChannelTime)
+	rp.sources = newSources(providers, cfg, rp.now)
 	return rp, nil
 }
 
@@ -97,11 +99,11 @@ func validBase(u *url.URL) bool {
 	return secureURL(u) && (u.Path == "" || u.Path == "/") && u.RawQuery == "" && u.Fragment == ""
 }
 
-func newSources(providers []Provider, transport http.RoundTripper, now func() time.Time) []*source {
+func newSources(providers []Provider, cfg Config, now func() time.Time) []*source {
 	slices.SortStableFunc(providers, func(a, b Provider) int {
 		return cmp.Compare(rank(a), rank(b))
 	})
-	small, large := newBackChannel(transport)
+	small, large := newBackChannel(cfg.Transport, cfg.Timeout)
 	sources := make([]*source, len(providers))
 	for i, p := range providers {
 		sources[i] = &source{Provider: p, small: small, large: large, now: now}
