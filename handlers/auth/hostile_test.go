@@ -1,7 +1,6 @@
 package auth_test
 
 import (
-	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -135,13 +134,13 @@ func (h *hostile) remember(secrets ...string) {
 
 func (h *hostile) serveDiscovery(w http.ResponseWriter) {
 	doc := object{
-		"issuer":                 h.issuer,
-		"authorization_endpoint": h.server.URL + "/authorize",
-		"token_endpoint":         h.server.URL + "/token",
-		"userinfo_endpoint":      h.server.URL + "/userinfo",
-		"jwks_uri":               h.server.URL + "/jwks",
-		"end_session_endpoint":   h.server.URL + "/session/end?x=1",
-		"id_token_signing_alg_values_supported":          []string{"none", "HS256", "ES256", "RS256"},
+		"issuer":                                h.issuer,
+		"authorization_endpoint":                h.server.URL + "/authorize",
+		"token_endpoint":                        h.server.URL + "/token",
+		"userinfo_endpoint":                     h.server.URL + "/userinfo",
+		"jwks_uri":                              h.server.URL + "/jwks",
+		"end_session_endpoint":                  h.server.URL + "/session/end?x=1",
+		"id_token_signing_alg_values_supported": []string{"none", "HS256", "ES256", "RS256"},
 		"authorization_response_iss_parameter_supported": true,
 	}
 	if h.discovery != nil {
@@ -285,7 +284,7 @@ func unsigned(c object) string {
 }
 
 // otherKey is a key that no provider publishes.
-func otherKey() crypto.PrivateKey {
+func otherKey() *ecdsa.PrivateKey {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	must(nil, err)
 	return key

@@ -137,6 +137,16 @@ func TestAnIDTokenIsRefusedUnlessEverythingIsRight(t *testing.T) {
 	}
 }
 
+func TestTokensAreDatedByTheClockOfTheSite(t *testing.T) {
+	for _, shift := range []time.Duration{-48 * time.Hour, 48 * time.Hour} {
+		w := newWorld(t)
+		w.clock.advance(shift)
+		w.login().want(t, 200)
+		at("exp", -time.Second)(w.provider)
+		w.login().want(t, 502)
+	}
+}
+
 func TestALoginRefusedBeforeAnIdentityIsKnownOffersNoLogout(t *testing.T) {
 	w := newWorld(t)
 	set("nonce", "other")(w.provider)
