@@ -212,10 +212,11 @@ type JournalAuthor struct {
 }
 
 const selectAuthors = `
-	select p.id, btrim(p.given_name || ' ' || p.family_name) as name
+	select p.id, x.name
 	from people p
+	cross join btrim(p.given_name || ' ' || p.family_name) as x (name)
 	where p.id in (select actor_id from journal where coordination_id = $1)
-	order by name collate "fr-x-icu", p.id`
+	order by x.name collate "fr-x-icu", p.id`
 
 // JournalAuthors lists who acts in a journal, in the order of their names.
 func (s *Store) JournalAuthors(ctx context.Context, actor governance.Actor) ([]JournalAuthor, error) {

@@ -63,18 +63,19 @@ const selectNames = `
 // Run verifies everything as it stands at one instant, while others go on writing.
 func Run(ctx context.Context, db *sqlx.DB, now time.Time) (Report, error) {
 	report := Report{At: now}
-	err := still(ctx, db, func(tx *sqlx.Tx) error {
-		var err error
-		if report.Chains, err = verifyChains(ctx, tx, true, 0); err != nil {
-			return err
-		}
-		if err := report.nameChains(ctx, tx); err != nil {
-			return err
-		}
-		report.Findings, err = verifyInvariants(ctx, tx)
+	return report, still(ctx, db, func(tx *sqlx.Tx) error { return report.fill(ctx, tx) })
+}
+
+func (r *Report) fill(ctx context.Context, tx *sqlx.Tx) error {
+	var err error
+	if r.Chains, err = verifyChains(ctx, tx, true, 0); err != nil {
 		return err
-	})
-	return report, err
+	}
+	if err := r.nameChains(ctx, tx); err != nil {
+		return err
+	}
+	r.Findings, err = verifyInvariants(ctx, tx)
+	return err
 }
 
 func (r *Report) nameChains(ctx context.Context, tx *sqlx.Tx) error {
