@@ -34,3 +34,27 @@ const (
 	flagData       = "dossier des données"
 	flagReset      = "recommencer avec des données neuves, après confirmation"
 )
+
+// The tools: check, backup, restore.
+const (
+	sumCheck   = "vérifie les journaux et les invariants"
+	sumBackup  = "sauvegarde tout dans un fichier\u00a0: ctin backup FICHIER"
+	sumRestore = "restaure une sauvegarde dans une base vide\u00a0: ctin restore FICHIER"
+
+	msgToolUsage = "arguments inattendus. Usage\u00a0: ctin %s [--data DOSSIER] [FICHIER]"
+	msgNoData    = "le dossier %s ne contient aucune donnée. Indiquez le bon dossier avec --data, ou une base avec DATABASE_URL."
+
+	msgCheckChains = "Journaux"
+	msgCheckChain  = "  %s %s\u00a0: %d écritures, chaîne %s (empreinte %x)\n"
+	msgCheckRules  = "\nRègles"
+	msgCheckSound  = "\nTout est intact\u00a0: %d journaux, %d écritures, %d règles vérifiées.\n"
+	msgCheckBroken = "\nPoints à examiner\u00a0: %d. Rien n’a été modifié.\n"
+	msgMarkSound   = "[bon]   "
+	msgMarkBroken  = "[ROMPU] "
+	msgBroken      = "la vérification a trouvé des points rompus"
+
+	msgFileExists = "le fichier %s existe déjà\u00a0: il n’a pas été remplacé. Choisissez un autre nom."
+	msgBackedUp   = "Sauvegarde écrite dans %s (%d octets, SHA-256 %x).\n"
+	msgNoBackup   = "ce fichier n’est pas une sauvegarde de ctin. Rien n’a été modifié."
+	msgRestored   = "Sauvegarde %s restaurée. Vérification\u00a0:\n\n"
+)

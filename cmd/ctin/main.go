@@ -42,6 +42,9 @@ func commands() []command {
 		{"serve", sumServe, runServe},
 		{"migrate", sumMigrate, runMigrate},
 		{"admin", sumAdmin, runAdmin},
+		{"check", sumCheck, runCheck},
+		{"backup", sumBackup, runBackup},
+		{"restore", sumRestore, runRestore},
 	}
 }
 
