@@ -3,6 +3,7 @@ package governance
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // rosterOrganizations are the organisations that a roster may mean: those of
@@ -178,7 +179,8 @@ func (o *rosterOrganizations) remarks(id OrganizationID, d OrganizationDraft) []
 }
 
 // keep makes a new organisation of what a line says, or adds it to one that a
-// line before makes. It returns its id.
+// line before makes. The numbers of one that is known lead the next lines to
+// it, and go no further. It returns its id.
 func (o *rosterOrganizations) keep(id OrganizationID, e rosterEntry) OrganizationID {
 	d := e.draft
 	if id == 0 {
@@ -186,13 +188,12 @@ func (o *rosterOrganizations) keep(id OrganizationID, e rosterEntry) Organizatio
 		o.made, o.line[id] = append(o.made, id), e.line
 		o.byID[id] = &Organization{ID: id, Name: d.Name}
 	}
-	if id > 0 {
-		return id
-	}
 	k := o.byID[id]
-	fill(&k.Siret, d.Siret)
 	fill(&k.Siren, d.Siren)
 	fill(&k.RNA, d.RNA)
+	if strings.HasPrefix(d.Siret, k.Siren) {
+		fill(&k.Siret, d.Siret)
+	}
 	fill(&k.Kind, OrganizationKind(d.Kind))
 	fill(&k.College, e.college)
 	o.index(id)

@@ -133,7 +133,7 @@ func spreadsheetDate(s string, from1904 bool) string {
 		return day // 2026-12-03T00:00:00Z, as some programs write a day
 	}
 	number, err := strconv.ParseFloat(s, 64)
-	if err != nil || number < 20_000 || number > 80_000 {
+	if isDay := number >= 20_000 && number <= 80_000; err != nil || !isDay { // NaN is not
 		return s
 	}
 	first := Date("1899-12-30") // as if 1900 were a leap year, which they all believe
