@@ -98,7 +98,7 @@ func checkPersonas(personas []Persona) error {
 	for _, p := range personas {
 		switch {
 		case !demoSub.MatchString(p.Sub):
-			return fmt.Errorf("auth: the sub %q of a persona does not begin with demo:", p.Sub)
+			return fmt.Errorf("auth: the sub %q of a persona does not begin with %q", p.Sub, demoPrefix)
 		case seen[p.Sub]:
 			return fmt.Errorf("auth: two personas have the sub %q", p.Sub)
 		case p.GivenName == "" || p.FamilyName == "" || cleanEmail(p.Email) == "":

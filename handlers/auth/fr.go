@@ -73,8 +73,8 @@ func (s *source) wayACR() string {
 
 // The provider of the demonstration.
 const (
-	demoIssuer     = "Fournisseur de démonstration\u00a0: indiquez son adresse, sans barre oblique à la fin."
-	demoNotLocal   = "Fournisseur de démonstration\u00a0: %s n’est pas sur cette machine. N’importe qui pourrait y prendre n’importe quelle identité\u202f; une démonstration publique demande un accord explicite."
+	demoIssuer     = "fournisseur de démonstration\u00a0: indiquez son adresse, sans barre oblique à la fin"
+	demoNotLocal   = "fournisseur de démonstration\u00a0: %s n’est pas sur cette machine. N’importe qui pourrait y prendre n’importe quelle identité\u202f; une démonstration publique demande un accord explicite"
 	demoBadRequest = "Cette demande de connexion n’est pas valable. Revenez au site et recommencez."
 	demoBadLogout  = "Cette demande de déconnexion n’est pas valable. Revenez au site."
 )
