@@ -68,7 +68,7 @@ func TestUserinfoIsRefusedUnlessEverythingIsRight(t *testing.T) {
 				h.serveUserinfo(w, r)
 			}
 		}},
-		{"a redirect", func(h *hostile) { h.on["/userinfo"] = http.RedirectHandler("/elsewhere", 302).ServeHTTP }},
+		{"a redirect", func(h *hostile) { h.on["/userinfo"] = http.RedirectHandler("/elsewhere", http.StatusFound).ServeHTTP }},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
 			w := newWorld(t)
