@@ -63,7 +63,7 @@ func checkPlace(ctx context.Context, out io.Writer, address string) error {
 func tell(out io.Writer, r check.Report) {
 	fmt.Fprintln(out, msgCheckChains)
 	for _, c := range r.Chains {
-		fmt.Fprintf(out, msgCheckChain, mark(c.Break == nil), c.Title(), c.Entries, c.State(), c.Head)
+		fmt.Fprintf(out, msgCheckChain, mark(c.Break == nil), c.Title(), c.State(), c.Entries, c.Head)
 	}
 	fmt.Fprintln(out, msgCheckRules)
 	for _, f := range r.Findings {

@@ -45,12 +45,12 @@ const (
 	msgNoData    = "le dossier %s ne contient aucune donnée. Indiquez le bon dossier avec --data, ou une base avec DATABASE_URL."
 
 	msgCheckChains = "Journaux"
-	msgCheckChain  = "  %s %s\u00a0: %d écritures, chaîne %s (empreinte %x)\n"
+	msgCheckChain  = "  %s %s\u00a0: chaîne %s\u00a0; écritures vérifiées\u00a0: %d\u00a0; empreinte %x\n"
 	msgCheckRules  = "\nRègles"
-	msgCheckSound  = "\nTout est intact\u00a0: %d journaux, %d écritures, %d règles vérifiées.\n"
+	msgCheckSound  = "\nTout est intact\u00a0: journaux %d, écritures %d, règles vérifiées %d.\n"
 	msgCheckBroken = "\nPoints à examiner\u00a0: %d. Rien n’a été modifié.\n"
-	msgMarkSound   = "[bon]   "
-	msgMarkBroken  = "[ROMPU] "
+	msgMarkSound   = "[bon]  "
+	msgMarkBroken  = "[ROMPU]"
 	msgBroken      = "la vérification a trouvé des points rompus"
 
 	msgFileExists = "le fichier %s existe déjà\u00a0: il n’a pas été remplacé. Choisissez un autre nom."
