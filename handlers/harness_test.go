@@ -74,7 +74,7 @@ func build(t *testing.T) *house {
 func furnish(t *testing.T) *house {
 	t.Helper()
 	h := build(t)
-	if err := demonstration.Load(t.Context(), h.store, h.issuer()); err != nil {
+	if err := demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), h.now()); err != nil {
 		t.Fatal(err)
 	}
 	return h

@@ -45,3 +45,17 @@ func tokenHash(token string) []byte {
 
 // link makes an absolute address for a mail.
 func (s *Store) link(path ...string) string { return s.base.JoinPath(path...).String() }
+
+const selectLastMail = `
+	select body
+	from outbox
+	where recipient = $1
+	order by id desc
+	limit 1`
+
+// LastMail reads the last mail queued for an address: the demonstration opens
+// its invitations there.
+func (s *Store) LastMail(ctx context.Context, recipient string) (string, error) {
+	var body string
+	return body, s.get(ctx, &body, selectLastMail, recipient)
+}

@@ -100,7 +100,7 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 	if err := claim(ctx, store, model.ModeDemo); err != nil {
 		return err
 	}
-	if err := demonstration.Load(ctx, store, base.JoinPath(handlers.DemoPath).String()); err != nil {
+	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now()); err != nil {
 		return err
 	}
 	app, err := handlers.New(handlers.Config{

@@ -17,27 +17,42 @@ func (p Persona) Sub() string { return "demo:" + p.Key }
 // Email is the persona's address: it can receive nothing (RFC 2606).
 func (p Persona) Email() string { return p.Key + "@exemple.invalid" }
 
-// The fictional establishments. Their numbers begin with zeros, which no real
-// one does, and have right check digits.
+// The keys of the personas.
 const (
-	siretSicoval  = "24310063300011"
-	siretBruyere  = "00000010900017"
-	siretCedre    = "00000020800017"
-	siretMurier   = "00000030700017"
-	siretOlivier  = "00000040600017"
-	siretAmandier = "00000050500016"
+	Coordinator   = "coordinatrice"
+	Chair         = "presidente"
+	ViceChair     = "vice-president"
+	Secretary     = "secretaire"
+	FunderBruyere = "bruyere"
+	FunderCedre   = "cedre"
+	Member        = "murier"
+	Observer      = "observatrice"
+	Lille         = "lille"
+	Administrator = "administratrice"
 )
 
 // Personas lists who can be played, the coordinator first.
 func Personas() []Persona {
 	return []Persona{
-		{"coordinatrice", givenCoordinator, surname, siretSicoval, orgSicoval, titleCoordinator, hintCoordinator},
-		{"presidente", givenChair, surname, siretSicoval, orgSicoval, titleChair, hintChair},
-		{"bruyere", givenBruyere, surname, siretBruyere, orgBruyere, titleBruyere, hintBruyere},
-		{"cedre", givenCedre, surname, siretCedre, orgCedre, titleCedre, hintCedre},
-		{"vice-president", givenViceChair, surname, siretAmandier, orgAmandier, titleViceChair, hintViceChair},
-		{"murier", givenMember, surname, siretMurier, orgMurier, titleMember, hintMember},
-		{"olivier", givenObserver, surname, siretOlivier, orgOlivier, titleObserver, hintObserver},
-		{"administratrice", givenAdministrator, surname, "", "", titleAdministrator, hintAdministrator},
+		{Coordinator, givenCoordinator, surname, siretSicoval, orgSicoval, titleCoordinator, hintCoordinator},
+		{Chair, givenChair, surname, siretSicoval, orgSicoval, titleChair, hintChair},
+		{FunderBruyere, givenBruyere, surname, siretBruyere, orgBruyere, titleFunder + orgBruyere, hintBruyere},
+		{FunderCedre, givenCedre, surname, siretCedre, orgCedre, titleFunder + orgCedre, hintCedre},
+		{ViceChair, givenViceChair, surname, siretAmandier, orgAmandier, titleViceChair, hintViceChair},
+		{Secretary, givenSecretary, surname, siretSicoval, orgSicoval, titleSecretary, hintSecretary},
+		{Member, givenMember, surname, siretMurier, orgMurier, titleMember, hintMember},
+		{Observer, givenObserver, surname, "", "", titleObserver, hintObserver},
+		{Lille, givenLille, surname, siretLille, orgLille, titleLille, hintLille},
+		{Administrator, givenAdministrator, surname, "", "", titleAdministrator, hintAdministrator},
 	}
+}
+
+// persona finds someone by their key.
+func persona(key string) Persona {
+	for _, p := range Personas() {
+		if p.Key == key {
+			return p
+		}
+	}
+	return Persona{}
 }
