@@ -119,6 +119,7 @@ func TestWhatEachLineOfARosterComesTo(t *testing.T) {
 		{"one address is one person in the file", "Roux|Léa|a@exemple.fr|Mûrier\nBlanc|Guy|A@exemple.fr|Haute-Garonne", []string{"creates person mandate membership", "refused email"}},
 		{"one address is one person in the coordination", "Roux|Léa|anne.durand@exemple.fr|Mûrier", []string{"refused email"}},
 		{"the same address under the same name is the same person", "DURAND|Anne|anne.durand@exemple.fr|Mûrier", []string{"creates mandate membership"}},
+		{"the same name with another address in one organisation is not guessed", "Durand|Anne|autre@exemple.fr|Haute-Garonne||||Président", []string{"refused email"}},
 		{"a refused line leaves no trace", "Roux|Léa|a@exemple.fr|Haute-Garonne||||Président\nBlanc|Guy|a@exemple.fr|Mûrier", []string{"refused family_name", "creates person mandate membership"}},
 		{"a new organisation must say what it is, on one of its lines", "Roux|Léa||Noisetier\nBlanc|Guy||Noisetier||||Trésorier", []string{"refused nature", "refused nature"}},
 		{
