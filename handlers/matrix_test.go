@@ -1,0 +1,174 @@
+package handlers
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"ctin/handlers/auth"
+	"ctin/model/demonstration"
+)
+
+// door is who may pass a route.
+type door string
+
+const (
+	anyone   door = "anyone"
+	signed   door = "anyone signed in"
+	readers  door = "whoever has rights in the coordination"
+	journal  door = "those who read the journal"
+	managers door = "coordinators"
+	instance door = "administrators of the instance"
+)
+
+// doors says who may pass each route. A route that is not here fails the test.
+var doors = map[string]door{
+	"GET /":                                                         anyone,
+	"POST /theme":                                                   anyone,
+	"GET /connexion":                                                anyone,
+	"GET /connexion/:fournisseur":                                   anyone,
+	"GET /connexion/:fournisseur/retour":                            anyone,
+	"POST /deconnexion":                                             anyone,
+	"GET /deconnexion/retour":                                       anyone,
+	"GET /invitation/:jeton":                                        anyone,
+	"GET /lien/:jeton":                                              anyone,
+	"POST /lien/:jeton":                                             anyone,
+	"GET /changer-d-organisation":                                   signed,
+	"GET /coordinations":                                            signed,
+	"GET /mes-sessions":                                             signed,
+	"POST /mes-sessions/fin":                                        signed,
+	"POST /mes-sessions/fin-des-autres":                             signed,
+	"GET /perimetres":                                               signed,
+	"GET /rejoindre":                                                signed,
+	"GET /rejoindre/:coordination":                                  signed,
+	"POST /rejoindre/:coordination":                                 signed,
+	"GET /reprise/:jeton":                                           signed,
+	"POST /reprise/:jeton/abandon":                                  signed,
+	"POST /invitation/:jeton/acceptation":                           signed,
+	"GET /coordinations/:slug":                                      readers,
+	"GET /coordinations/:slug/modifier":                             managers,
+	"POST /coordinations/:slug/modifier":                            managers,
+	"GET /coordinations/:slug/demandes":                             managers,
+	"GET /coordinations/:slug/demandes/:id":                         managers,
+	"POST /coordinations/:slug/demandes/:id":                        managers,
+	"GET /coordinations/:slug/invitations":                          managers,
+	"POST /coordinations/:slug/invitations/toutes":                  managers,
+	"POST /coordinations/:slug/invitations/:id/renvoi":              managers,
+	"POST /coordinations/:slug/invitations/:id/annulation":          managers,
+	"POST /coordinations/:slug/membres/mandats/:id/lien":            managers,
+	"POST /coordinations/:slug/membres/mandats/:id/lien/annulation": managers,
+	"GET /coordinations/:slug/organisations":                        readers,
+	"GET /coordinations/:slug/organisations/:id":                    readers,
+	"GET /coordinations/:slug/organisations/nouvelle":               managers,
+	"POST /coordinations/:slug/organisations/nouvelle":              managers,
+	"GET /coordinations/:slug/organisations/:id/modifier":           managers,
+	"POST /coordinations/:slug/organisations/:id/modifier":          managers,
+	"GET /coordinations/:slug/organisations/:id/fusionner":          managers,
+	"POST /coordinations/:slug/organisations/:id/fusionner":         managers,
+}
+
+// The people of the Sicoval, by what they may do there.
+var (
+	atSicoval = []string{
+		demonstration.Coordinator, demonstration.Chair, demonstration.ViceChair, demonstration.Secretary,
+		demonstration.FunderBruyere, demonstration.FunderCedre, demonstration.Member, demonstration.Observer,
+	}
+	journalists = []string{demonstration.Coordinator, demonstration.Chair, demonstration.ViceChair, demonstration.Secretary}
+)
+
+// outcome is what a person gets at a route of the Sicoval: the status that
+// refuses them, or 0 when they pass.
+func (d door) outcome(persona, method string) int {
+	if d == anyone {
+		return 0
+	}
+	if persona == "" && method == http.MethodGet {
+		return http.StatusSeeOther
+	}
+	if persona == "" {
+		return http.StatusUnauthorized
+	}
+	switch d {
+	case signed:
+		return 0
+	case instance:
+		if persona == demonstration.Administrator {
+			return 0
+		}
+		return http.StatusNotFound
+	}
+	if !slices.Contains(atSicoval, persona) {
+		return http.StatusNotFound
+	}
+	if d == readers || persona == demonstration.Coordinator || d == journal && slices.Contains(journalists, persona) {
+		return 0
+	}
+	return http.StatusForbidden
+}
+
+var parameters = strings.NewReplacer(
+	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999",
+)
+
+// Every route, every role, in the right coordination and in a wrong one.
+func TestEveryRouteHasADoorAndEveryDoorHolds(t *testing.T) {
+	h := furnish(t)
+	h.app.Limits.Writes = auth.NewLimiter(1_000_000, 100, h.now)
+	h.app.Limits.Exports = auth.NewLimiter(1_000_000, 100, h.now)
+	visitors := map[string]*visitor{"": h.stranger().still()}
+	for _, p := range demonstration.Personas() {
+		visitors[p.Key] = h.login(p.Key).still()
+	}
+	seen := map[string]bool{}
+	for _, r := range h.app.engine().Routes() {
+		name := r.Method + " " + r.Path
+		seen[name] = true
+		d, known := doors[name]
+		if !known {
+			t.Errorf("%s has no door in the matrix", name)
+			continue
+		}
+		for persona, v := range visitors {
+			h.tryDoor(name, r.Method, parameters.Replace(r.Path), persona, v, d)
+		}
+	}
+	for name := range doors {
+		if !seen[name] {
+			t.Errorf("the matrix has a door for %s, which does not exist", name)
+		}
+	}
+	if strings.Contains(h.log.String(), "request failed") || strings.Contains(h.log.String(), "msg=panic") {
+		t.Errorf("something failed on the way:\n%s", h.log)
+	}
+}
+
+func (h *house) tryDoor(name, method, path, persona string, v *visitor, d door) {
+	h.t.Helper()
+	if path == "/deconnexion" && persona != "" {
+		return // it would end the visit
+	}
+	got := v.send(method, path, formFor(method)).status
+	switch want := d.outcome(persona, method); {
+	case got >= 500:
+		h.t.Errorf("%s as %q: %d", name, persona, got)
+	case want != 0 && got != want:
+		h.t.Errorf("%s as %q: %d, want %d", name, persona, got, want)
+	case want == 0 && (got == http.StatusUnauthorized || got == http.StatusForbidden):
+		h.t.Errorf("%s as %q: %d, and %s may pass", name, persona, got, d)
+	}
+	if !strings.Contains(path, "/coordinations/sicoval") || persona == "" || persona == demonstration.Lille {
+		return
+	}
+	elsewhere := strings.Replace(path, "sicoval", "metropole-europeenne-de-lille", 1)
+	if got := v.send(method, elsewhere, formFor(method)).status; got != http.StatusNotFound {
+		h.t.Errorf("%s in another coordination, as %q: %d, want 404", name, persona, got)
+	}
+}
+
+func formFor(method string) map[string][]string {
+	if method == http.MethodPost {
+		return map[string][]string{"cle": {"matrix"}}
+	}
+	return nil
+}
