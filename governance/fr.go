@@ -57,6 +57,16 @@ const (
 	msgLinkAnswer         = "Choisissez une réponse."
 )
 
+// Statements of the instance.
+const (
+	msgRetentionLine = "Écrivez ce qui est conservé, deux-points, puis combien de temps. Cette ligne n’en a pas la forme\u00a0: «\u00a0%s\u00a0»."
+	msgEstablishedOn = "Indiquez la date de la déclaration."
+	msgAuditedOn     = "Indiquez la date de l’audit."
+	msgAuditor       = "Indiquez qui a mené l’audit."
+	msgFuture        = "Cette date est à venir."
+	msgRate          = "Indiquez un pourcentage entre 0 et 100, avec une décimale au plus\u00a0: 93,1."
+)
+
 // plain takes the accents off the lower-case letters of French.
 func plain(s string) string { return withoutAccents.Replace(s) }
 
@@ -219,7 +229,7 @@ func (d Date) French() string {
 	if t.Day() == 1 {
 		day = "1er"
 	}
-	return fmt.Sprintf("%s %s %d", day, months[t.Month()-1], t.Year())
+	return fmt.Sprintf("%s\u00a0%s %d", day, months[t.Month()-1], t.Year())
 }
 
 // Mails.

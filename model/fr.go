@@ -101,6 +101,8 @@ func dayInFull(t time.Time) string {
 const (
 	msgEmailTaken      = "Cette adresse est celle de %s\u00a0: choisissez cette personne dans la liste, ou laissez l’adresse vide."
 	msgNoOrganization  = "Choisissez une organisation de cette coordination."
+	msgNobody          = "Choisissez une personne dans la liste, ou écrivez son nom."
+	msgPersonTwice     = "Vous avez choisi une personne et écrit le nom d’une autre\u00a0: gardez l’une des deux."
 	msgEmailOfOther    = "Cette adresse est celle de %s."
 	msgOwnCard         = "Cette personne a un compte\u00a0: son nom et son adresse viennent de sa connexion."
 	msgMembershipEnded = "Cet accès a déjà pris fin."

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 
 	"ctin/governance"
 )
@@ -122,7 +123,11 @@ func (t *tx) replaceHolder(ctx context.Context, m, seen governance.Mandate) (gov
 	if err != nil {
 		return 0, err
 	}
-	if held := governance.Sits(seat, mandates, m.StartsOn).Holder; held.ID != seen.ID || held.Version != seen.Version {
+	held := governance.Sits(seat, mandates, m.StartsOn).Holder
+	unchanged := slices.ContainsFunc(mandates, func(o governance.Mandate) bool {
+		return o.ID == seen.ID && o.Version == seen.Version
+	})
+	if !unchanged || held.ID != 0 && held.ID != seen.ID {
 		return 0, governance.Fail(governance.Conflict, msgStale).Because(ErrStale)
 	}
 	ended, m, err := governance.Replace(seat, mandates, m)

@@ -32,6 +32,8 @@ func TestTheRulesOfMandatesHoldInTheStore(t *testing.T) {
 
 	known := designation(seat, governance.Alternate, "", "2026-02-01")
 	known.PersonID = stranger
+	both := designation(seat, governance.Alternate, "Genêt", "2026-02-01")
+	both.PersonID = stranger
 	for _, tt := range []struct {
 		rule  string
 		d     Designation
@@ -43,11 +45,9 @@ func TestTheRulesOfMandatesHoldInTheStore(t *testing.T) {
 		{"not before the seat", designation(seat, governance.Alternate, "Genêt", "2025-03-01"), governance.Invalid, "starts_on"},
 		{"P3: not on a seat of another coordination", designation(elsewhere, governance.Alternate, "Genêt", "2026-03-01"), governance.NotFound, ""},
 		{"P3: nobody of another coordination", known, governance.NotFound, ""},
-		{"somebody", Designation{Mandate: known.Mandate}, governance.NotFound, ""},
+		{"somebody", designation(seat, governance.Alternate, "", "2026-02-01"), governance.Invalid, "person"},
+		{"one person, not two", both, governance.Invalid, "person"},
 	} {
-		if tt.rule == "somebody" {
-			tt.d.PersonID, tt.code, tt.field = 0, governance.Invalid, "family_name"
-		}
 		_, err := h.Designate(ctx, actor, tt.d)
 		if governance.CodeOf(err) != tt.code {
 			t.Errorf("%s: got %v", tt.rule, err)

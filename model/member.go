@@ -87,7 +87,12 @@ const selectKnown = `
 func (t *tx) knownOrNew(
 	ctx context.Context, coordination governance.CoordinationID, chosen governance.PersonID, typed governance.Person,
 ) (governance.PersonID, error) {
-	if chosen == 0 {
+	switch {
+	case chosen != 0 && typed.Name() != "":
+		return 0, governance.Fail(governance.Invalid, msgPersonTwice).On("person")
+	case chosen == 0 && typed.Name() == "":
+		return 0, governance.Fail(governance.Invalid, msgNobody).On("person")
+	case chosen == 0:
 		return t.bringPerson(ctx, coordination, typed)
 	}
 	var id governance.PersonID

@@ -47,10 +47,11 @@ func (h *house) holder(actor governance.Actor, seat governance.SeatID, name stri
 }
 
 func designation(seat governance.SeatID, kind governance.MandateKind, name string, from governance.Date) Designation {
-	return Designation{
-		Mandate: governance.Mandate{SeatID: seat, Kind: kind, StartsOn: from},
-		New:     governance.Person{GivenName: "Camille", FamilyName: name},
+	d := Designation{Mandate: governance.Mandate{SeatID: seat, Kind: kind, StartsOn: from}}
+	if name != "" {
+		d.New = governance.Person{GivenName: "Camille", FamilyName: name}
 	}
+	return d
 }
 
 // entries counts the journal's entries of an action on an object.
@@ -267,6 +268,25 @@ func TestTwoHoldersAtOnceAreOneHolder(t *testing.T) {
 	}
 	if done != 1 {
 		t.Errorf("%d holders on one seat the same day", done)
+	}
+}
+
+func TestNoMandateOutlivesASeatThatClosesMeanwhile(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	for i := range 10 {
+		seat := h.seat(actor, fmt.Sprint("siège ", i))
+		var all sync.WaitGroup
+		all.Go(func() { _ = h.CloseSeat(ctx, actor, seat, 1, "2026-06-30") }) // either may come first
+		all.Go(func() {
+			_, _ = h.Designate(ctx, actor, designation(seat, governance.Alternate, "Genêt", "2026-03-01"))
+		})
+		all.Go(func() { _, _ = h.Designate(ctx, actor, designation(seat, governance.Holder, "Amandier", "2026-08-01")) })
+		all.Wait()
+	}
+	if n := h.count(`select count(*) from mandates m join seats s on s.id = m.seat_id
+		where s.ends_on is not null and (m.ends_on is null or m.ends_on > s.ends_on)`); n != 0 {
+		t.Errorf("%d mandates outlive their seat", n)
 	}
 }
 
