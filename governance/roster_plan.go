@@ -62,43 +62,51 @@ func (p *rosterPlanner) place(entries []*rosterEntry) {
 			}
 			e.out.State, e.out.Remarks, e.out.Problems, e.at = RosterExists, nil, nil, rosterPlaced{}
 			p.settle(e)
-			if len(e.out.Problems) > 0 {
-				e.out.State, e.out.Remarks = RosterRefused, nil
-			}
 		}
 	}
 }
 
 // settle decides everything that a line says before it keeps any of it: a line
-// that is refused leaves no trace.
+// that is refused leaves no trace. Who sits cannot be told before the
+// organisation and the person are: the first refusal ends it.
 func (p *rosterPlanner) settle(e *rosterEntry) {
-	var o OrganizationID
-	var refusal *Error
-	if e.names() {
-		o, refusal = p.organizations.find(e.draft)
-		e.out.Problems.Add(refusal)
-		e.out.Remarks = append(e.out.Remarks, p.organizations.remarks(o, e.draft)...)
-	}
+	o, refusal := p.findOrganization(e)
 	unmade := o
 	if o == 0 && e.names() {
 		unmade = newOrganization
 	}
 	var person PersonID
-	if !e.vacant() {
-		person, refusal = p.people.find(e.person, unmade)
-		e.out.Problems.Add(refusal)
-		e.out.Remarks = append(e.out.Remarks, p.people.remarks(person, e.person)...)
-		e.out.Problems.Add(p.refuseRoles(e, rosterHeld{person, unmade}))
+	if refusal == nil && !e.vacant() {
+		person, refusal = p.findPerson(e, unmade)
 	}
 	var sitting rosterSitting
-	if e.committee != 0 {
+	if refusal == nil && e.committee != 0 {
 		sitting, refusal = p.seats.find(*e, unmade, person)
-		e.out.Problems.Add(refusal)
 		e.out.Remarks = append(e.out.Remarks, sitting.remarks...)
 	}
-	if len(e.out.Problems) == 0 {
-		p.keep(e, o, person, sitting)
+	if refusal != nil {
+		e.out.State, e.out.Remarks, e.out.Problems = RosterRefused, nil, Problems{refusal}
+		return
 	}
+	p.keep(e, o, person, sitting)
+}
+
+func (p *rosterPlanner) findOrganization(e *rosterEntry) (OrganizationID, *Error) {
+	if !e.names() {
+		return 0, nil
+	}
+	o, refusal := p.organizations.find(e.draft)
+	e.out.Remarks = append(e.out.Remarks, p.organizations.remarks(o, e.draft)...)
+	return o, refusal
+}
+
+func (p *rosterPlanner) findPerson(e *rosterEntry, o OrganizationID) (PersonID, *Error) {
+	person, refusal := p.people.find(e.person, o)
+	if refusal != nil {
+		return 0, refusal
+	}
+	e.out.Remarks = append(e.out.Remarks, p.people.remarks(person, e.person)...)
+	return person, p.refuseRoles(e, rosterHeld{person, o})
 }
 
 // newOrganization stands for an organisation that has no id yet: nothing else

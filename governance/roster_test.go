@@ -155,7 +155,7 @@ func TestWhatEachLineOfARosterComesTo(t *testing.T) {
 func TestARosterSaysWhyAndWhere(t *testing.T) {
 	rows := rosterOf(t, "Nom|Prénom|Organisation|Fonction\nRoux|Léa|Haute-Garonne|Président\n")
 	line := PlanRoster(rows, rosterHouse(), rosterDay).Lines[0]
-	want := "Ce siège a déjà pour titulaire Anne Durand, depuis le 1er janvier 2025. Remplacez cette personne depuis la page du siège, ou donnez une autre fonction au nouveau siège."
+	want := "Ce siège a déjà pour titulaire Anne Durand, depuis le 1er\u00a0janvier 2025. Remplacez cette personne depuis la page du siège, ou donnez une autre fonction au nouveau siège."
 	if got := line.Problems[0].Message; got != want || line.Line != 2 {
 		t.Errorf("line %d: %s", line.Line, got)
 	}
@@ -171,7 +171,7 @@ func TestARosterSaysWhatItPassesOver(t *testing.T) {
 		{"someone of the same name elsewhere", "Paul Petit||Haute-Garonne|||Élu", msgRosterNamesake},
 		{"an alternate without holder", "Roux||Haute-Garonne|||Élue|suppléante", msgRosterNoHolder},
 		{"another voice than the seat's", "Roux||Mûrier|||||consultative", msgRosterSeatLeft},
-		{"other dates than the mandate's", "Anne Durand|anne.durand@exemple.fr|Haute-Garonne|||Président|||2026-01-01", "Déjà en place depuis le 1er janvier 2025\u00a0: ces dates ne sont pas changées."},
+		{"other dates than the mandate's", "Anne Durand|anne.durand@exemple.fr|Haute-Garonne|||Président|||2026-01-01", "Déjà en place depuis le 1er\u00a0janvier 2025\u00a0: ces dates ne sont pas changées."},
 	} {
 		line := PlanRoster(rosterOf(t, head+tt.row), rosterHouse(), rosterDay).Lines[0]
 		if diff := cmp.Diff([]string{tt.want}, line.Remarks); diff != "" || line.State == RosterRefused {
