@@ -31,10 +31,13 @@ type App struct {
 	Base     *url.URL         // public address: links and redirects derive from it, never from Host
 	Demo     http.Handler     // the demonstration provider, nil in normal use
 	Limits   Limits           // how often one may do what
-	Metrics  http.Handler     // Prometheus, or nil
+	Proxies  []string         // reverse proxies whose X-Forwarded-For is believed
 	Log      *slog.Logger     // one line a request, and what goes wrong
 	Now      func() time.Time // the clock
 
+	MetricsToken string // what opens /metrics, or empty
+
+	metrics *metrics
 	packers sync.Pool // of gzip writers, for pages
 }
 
@@ -46,6 +49,7 @@ const DemoPath = "/demo/fournisseur"
 func (a *App) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/assets/", assets.Handler())
+	a.operation(mux)
 	if a.Demo != nil {
 		mux.Handle(DemoPath+"/", a.Demo)
 	}
@@ -72,13 +76,13 @@ func (a *App) engine() *gin.Engine {
 	return e
 }
 
-// bare is an engine without routes: it trusts no proxy, refuses forms of other
+// bare is an engine without routes: it trusts no proxy but those named, refuses forms of other
 // sites, finds out who asks, and answers an unknown address with our own page.
 func (a *App) bare() *gin.Engine {
 	gin.SetMode(gin.ReleaseMode)
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
-	_ = e.SetTrustedProxies(nil) // fails on a malformed list only, and there is none
+	_ = e.SetTrustedProxies(a.Proxies) // fails on a malformed list only, which cmd/ctin has refused
 	e.Use(a.noted, a.parsed, a.identify, a.sameOrigin, a.limitWrites)
 	e.NoRoute(a.wrap(a.nowhere))
 	e.NoMethod(a.wrap(a.nowhere))

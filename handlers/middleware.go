@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"runtime/debug"
 	"time"
@@ -28,6 +29,7 @@ const traceKey contextKey = iota
 // trace follows one request for the log.
 type trace struct {
 	reference string
+	address   string // of the client, as trusted proxies say
 	route     string
 	person    int64
 	status    int
@@ -42,18 +44,42 @@ func reference(r *http.Request) string {
 	return ""
 }
 
-// observed writes one structured line a request.
+// clientAddress is where a request comes from, for the limits of the login.
+func clientAddress(r *http.Request) string {
+	if t, ok := r.Context().Value(traceKey).(*trace); ok && t.address != "" {
+		return t.address
+	}
+	host, _, _ := net.SplitHostPort(r.RemoteAddr) // always host:port in a server
+	return host
+}
+
+// observed writes one structured line a request, and measures it.
 func (a *App) observed(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		t := &trace{reference: rand.Text()[:10], status: http.StatusOK}
 		ctx, statements := model.Counted(context.WithValue(r.Context(), traceKey, t))
-		begun := time.Now()
-		next.ServeHTTP(&watched{w, t}, r.WithContext(ctx))
+		begun, end := time.Now(), a.metrics.begun(r)
+		inner := r.WithContext(ctx)
+		next.ServeHTTP(&watched{w, t}, inner)
+		t.settle(inner)
+		end(t, time.Since(begun))
 		a.Log.Info("request", slog.String("ref", t.reference), slog.String("method", r.Method),
 			slog.String("route", t.route), slog.Int("status", t.status), slog.Int("bytes", t.size),
 			slog.Int64("person", t.person), slog.Int64("sql", statements.Load()),
 			slog.Duration("took", time.Since(begun)))
 	})
+}
+
+// settle names the route of what the engine did not answer: assets, health.
+func (t *trace) settle(r *http.Request) {
+	switch {
+	case t.route != "":
+	case r.Pattern == "/" || r.Pattern == "":
+		t.route = "none"
+	default:
+		_, path, _ := strings.Cut(r.Pattern, "/")
+		t.route = "/" + path
+	}
 }
 
 // watched notes the status and the size of an answer.
@@ -124,7 +150,7 @@ func (a *App) noted(c *gin.Context) {
 	if !ok {
 		return
 	}
-	t.route = c.FullPath()
+	t.route, t.address = c.FullPath(), c.ClientIP()
 	c.Next()
 	t.person = int64(visitOf(c).actor.PersonID)
 }

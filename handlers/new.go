@@ -23,11 +23,14 @@ type Config struct {
 	// Personas, when there are any, make a demonstration: its own provider is
 	// the only one, and Providers must be empty.
 	Personas    []auth.Persona
-	AllowPublic bool // a demonstration beyond this machine
+	AllowPublic bool     // a demonstration beyond this machine
+	Proxies     []string // addresses or networks of the reverse proxies that are believed, none by default
 	Life, Idle  time.Duration
-	Metrics     http.Handler // or nil
-	Log         *slog.Logger
-	Now         func() time.Time
+	// MetricsToken opens /metrics; without it only a demonstration shows them,
+	// to its own machine.
+	MetricsToken string
+	Log          *slog.Logger
+	Now          func() time.Time
 }
 
 // New assembles the application. It fails on a configuration that cannot work.
@@ -38,7 +41,7 @@ func New(cfg Config) (*App, error) {
 	}
 	a := &App{
 		Store: cfg.Store, Pages: pages, Atlas: cfg.Atlas, Base: cfg.Base, Limits: NewLimits(cfg.Now),
-		Metrics: cfg.Metrics, Log: cfg.Log, Now: cfg.Now,
+		MetricsToken: cfg.MetricsToken, metrics: newMetrics(cfg.Store), Log: cfg.Log, Now: cfg.Now,
 		Sessions: NewSessions(cfg.Store, cfg.Base, cfg.Life, cfg.Idle),
 	}
 	a.Sessions.ErrorFunc = a.sessionFailed
@@ -52,6 +55,7 @@ func New(cfg Config) (*App, error) {
 	}
 	a.Auth, err = auth.New(auth.Config{
 		BaseURL: cfg.Base, Providers: providers, Sessions: a.Sessions, Now: cfg.Now, Log: cfg.Log, Demo: a.Demo != nil,
+		Address: clientAddress,
 	})
 	return a, err
 }

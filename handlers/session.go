@@ -73,7 +73,7 @@ func (a *App) openSession(c *gin.Context, self model.Self, login auth.Login) err
 	if err != nil {
 		return err
 	}
-	return a.Store.OwnSession(ctx, token, self, c.RemoteIP(), c.Request.UserAgent())
+	return a.Store.OwnSession(ctx, token, self, c.ClientIP(), c.Request.UserAgent())
 }
 
 func (a *App) sessionIndex(c *gin.Context) error {

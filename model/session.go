@@ -169,6 +169,9 @@ const tombstones = 24 * time.Hour
 
 const sweepSessions = `delete from sessions where expires_at < $1 or ended_at < $1`
 
+// sweepVisitors forgets logins begun and never ended as soon as they are over.
+const sweepVisitors = `delete from sessions where person_id is null and expires_at < $1`
+
 const sweepKeys = `delete from idempotency_keys where created_at < $1`
 
 const sweepDrafts = `delete from drafts where created_at < $1`
@@ -177,7 +180,7 @@ const sweepDrafts = `delete from drafts where created_at < $1`
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
 	for query, before := range map[string]time.Time{
-		sweepSessions: now.Add(-tombstones), sweepKeys: now.Add(-24 * time.Hour), sweepDrafts: now.Add(-7 * 24 * time.Hour),
+		sweepSessions: now.Add(-tombstones), sweepVisitors: now, sweepKeys: now.Add(-24 * time.Hour), sweepDrafts: now.Add(-7 * 24 * time.Hour),
 	} {
 		if err := s.exec(ctx, query, before); err != nil {
 			return err

@@ -22,7 +22,8 @@ type config struct {
 	listen    string // LISTEN
 	life      time.Duration
 	idle      time.Duration
-	metrics   string // METRICS_TOKEN, or empty: loopback only
+	proxies   []string // TRUSTED_PROXIES, whose X-Forwarded-For is believed
+	metrics   string   // METRICS_TOKEN, or empty: loopback only
 }
 
 // The usual values.
@@ -74,6 +75,9 @@ func (c *config) complete(getenv func(string) string) error {
 	if _, _, err := net.SplitHostPort(c.listen); err != nil {
 		return fmt.Errorf("LISTEN: %w", err)
 	}
+	if c.proxies, err = networks(getenv("TRUSTED_PROXIES")); err != nil {
+		return fmt.Errorf("TRUSTED_PROXIES: %w", err)
+	}
 	if c.owner == c.database {
 		return fmt.Errorf(msgOwnerIsRole)
 	}
@@ -93,6 +97,17 @@ func publicAddress(s string) (*url.URL, error) {
 		return nil, fmt.Errorf(msgBaseURL, s)
 	}
 	return u, nil
+}
+
+// networks reads addresses and networks separated by commas.
+func networks(s string) ([]string, error) {
+	list := strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' })
+	for _, n := range list {
+		if _, _, err := net.ParseCIDR(n); err != nil && net.ParseIP(n) == nil {
+			return nil, fmt.Errorf(msgNetwork, n)
+		}
+	}
+	return list, nil
 }
 
 func duration(s string, otherwise time.Duration) (time.Duration, error) {

@@ -13,6 +13,7 @@ const (
 	msgVariableMissing = "la variable %s manque. Le README donne la liste des variables."
 	msgBaseURL         = "« %s » n’est pas une adresse https sans chemin, comme https://ctin.exemple.fr"
 	msgDuration        = "« %s » n’est pas une durée comme 45m ou 12h, entre 1m et 24h"
+	msgNetwork         = "« %s » n’est ni une adresse ni un réseau comme 10.0.0.0/8"
 	msgOwnerIsRole     = "DATABASE_OWNER_URL et DATABASE_URL sont identiques\u00a0: le programme doit tourner avec un rôle qui ne possède pas les tables."
 	msgRoleTooStrong   = "DATABASE_URL\u00a0: ce rôle peut modifier le journal. Donnez au programme un rôle sans droits, et laissez DATABASE_OWNER_URL créer les tables."
 	msgPending         = "DATABASE_URL\u00a0: la base attend une mise à niveau (%s). Lancez « ctin migrate », ou donnez DATABASE_OWNER_URL."

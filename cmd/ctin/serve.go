@@ -89,7 +89,7 @@ func assemble(ctx context.Context, cfg config, db *sqlx.DB, log *slog.Logger) (*
 		return nil, err
 	}
 	return handlers.New(handlers.Config{
-		Store: store, Atlas: atlas, Base: cfg.base, Providers: cfg.providers, Life: cfg.life, Idle: cfg.idle,
+		Store: store, Atlas: atlas, Base: cfg.base, Providers: cfg.providers, Proxies: cfg.proxies, Life: cfg.life, Idle: cfg.idle,
 		Log: log, Now: time.Now,
 	})
 }
