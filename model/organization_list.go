@@ -151,3 +151,24 @@ func (s *Store) OrganizationNames(ctx context.Context, actor governance.Actor) (
 	var names []OrganizationName
 	return names, s.list(ctx, &names, selectOrganizationNames, actor.Coordination)
 }
+
+const selectLikelyTwins = `
+	select ` + organizationColumns + `, 0 as seats, 0 as people
+	from organizations o
+	join organizations x on x.coordination_id = o.coordination_id and x.id = $2 and x.id <> o.id
+	where o.coordination_id = $1 and o.merged_into is null
+		and (o.siren <> '' and o.siren = x.siren or o.rna <> '' and o.rna = x.rna
+			or similarity(folded(o.name), folded(x.name)) > 0.35)
+	order by similarity(folded(o.name), folded(x.name)) desc, o.id
+	limit 10`
+
+// LikelyTwins lists organisations that may be the same as one, the likeliest first.
+func (s *Store) LikelyTwins(
+	ctx context.Context, actor governance.Actor, id governance.OrganizationID,
+) ([]OrganizationLine, error) {
+	if err := actor.Must(governance.ManageOrganizations); err != nil {
+		return nil, err
+	}
+	var lines []OrganizationLine
+	return lines, s.list(ctx, &lines, selectLikelyTwins, actor.Coordination, id)
+}

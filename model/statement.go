@@ -1,0 +1,104 @@
+package model
+
+import (
+	"context"
+	"encoding/json"
+
+	"ctin/governance"
+)
+
+// Statements is what an instance says about itself. A version is zero as long
+// as nothing was said.
+type Statements struct {
+	Legal                governance.Legal
+	LegalVersion         int
+	Accessibility        governance.Accessibility
+	AccessibilityVersion int
+}
+
+// The two statements, as stored.
+const (
+	statementLegal         = "legal"
+	statementAccessibility = "accessibility"
+)
+
+const selectStatements = `
+	select kind, content, version
+	from statements`
+
+// Statements reads what the instance says about itself; anyone may.
+func (s *Store) Statements(ctx context.Context) (Statements, error) {
+	var rows []struct {
+		Kind    string
+		Content []byte
+		Version int
+	}
+	var all Statements
+	if err := s.list(ctx, &rows, selectStatements); err != nil {
+		return all, err
+	}
+	for _, r := range rows {
+		var to any = &all.Legal
+		version := &all.LegalVersion
+		if r.Kind == statementAccessibility {
+			to, version = &all.Accessibility, &all.AccessibilityVersion
+		}
+		if err := json.Unmarshal(r.Content, to); err != nil {
+			return all, err
+		}
+		*version = r.Version
+	}
+	return all, nil
+}
+
+// SaveLegal records the legal notice read at a version.
+func (s *Store) SaveLegal(ctx context.Context, actor governance.Actor, version int, l governance.Legal) error {
+	if err := actor.MustAdminister(); err != nil {
+		return err
+	}
+	l, err := governance.CheckLegal(l)
+	if err != nil {
+		return err
+	}
+	return s.saveStatement(ctx, actor, statementLegal, version, l)
+}
+
+// SaveAccessibility records the accessibility statement read at a version;
+// today is the civil date where the administrator is.
+func (s *Store) SaveAccessibility(
+	ctx context.Context, actor governance.Actor, version int, a governance.Accessibility, today governance.Date,
+) error {
+	if err := actor.MustAdminister(); err != nil {
+		return err
+	}
+	if err := governance.CheckAccessibility(a, today); err != nil {
+		return err
+	}
+	return s.saveStatement(ctx, actor, statementAccessibility, version, a)
+}
+
+const insertStatement = `
+	insert into statements (kind, content, updated_at)
+	select $1, $2, $3
+	where $4 = 0
+	on conflict (kind) do nothing`
+
+const updateStatement = `
+	update statements set content = $2, updated_at = $3, version = version + 1
+	where kind = $1 and version = $4`
+
+func (s *Store) saveStatement(ctx context.Context, actor governance.Actor, kind string, version int, content any) error {
+	text, err := json.Marshal(content)
+	if err != nil {
+		return err
+	}
+	query := updateStatement
+	if version == 0 {
+		query = insertStatement
+	}
+	_, err = s.write(ctx, actor, "statement.save", func(t *tx) (int64, error) {
+		t.record(event{action: "statement.save", kind: kind, after: content})
+		return 0, t.change(ctx, query, kind, text, t.at, version)
+	})
+	return err
+}

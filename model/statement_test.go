@@ -1,0 +1,55 @@
+package model
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"ctin/governance"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestStatementsOfTheInstanceAreItsAdministrators(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	admin := h.administrator()
+	empty, err := h.Statements(ctx)
+	if diff := cmp.Diff(Statements{}, empty); diff != "" || err != nil {
+		t.Errorf("%v %s", err, diff)
+	}
+	legal := governance.Legal{Publisher: "Sicoval", Retention: []governance.Retention{{What: "Journal", HowLong: "dix ans"}}}
+	statement := governance.Accessibility{EstablishedOn: "2026-12-03", Failures: []string{"Un tableau"}}
+	coordinator := h.open("Sicoval")
+	if err := h.SaveLegal(ctx, coordinator, 0, legal); governance.CodeOf(err) != governance.NotFound {
+		t.Errorf("P1: %v", err)
+	}
+	if err := h.SaveAccessibility(ctx, coordinator, 0, statement, "2026-12-03"); governance.CodeOf(err) != governance.NotFound {
+		t.Errorf("P1: %v", err)
+	}
+	if err := h.SaveLegal(ctx, admin, 0, legal); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.SaveAccessibility(ctx, admin, 0, statement, "2026-12-03"); err != nil {
+		t.Fatal(err)
+	}
+	legal.Host = "Un hébergeur"
+	if err := h.SaveLegal(ctx, admin, 1, legal); err != nil {
+		t.Fatal(err)
+	}
+	want := Statements{Legal: legal, LegalVersion: 2, Accessibility: statement, AccessibilityVersion: 1}
+	got, err := h.Statements(ctx)
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("%v %s", err, diff)
+	}
+	for _, version := range []int{0, 1} {
+		err := h.SaveLegal(ctx, admin, version, legal)
+		if governance.CodeOf(err) != governance.Conflict || !strings.Contains(err.Error(), ErrStale.Error()) {
+			t.Errorf("a stale save of version %d answers %v", version, err)
+		}
+	}
+	refused(t, h.SaveLegal(ctx, admin, 2, governance.Legal{Contact: "x"}), governance.Invalid, "contact")
+	refused(t, h.SaveAccessibility(ctx, admin, 1, governance.Accessibility{}, "2026-12-03"), governance.Invalid, "established_on")
+	if n := h.count(`select count(*) from journal where coordination_id = 0 and action = 'statement.save'`); n != 3 {
+		t.Errorf("P4: %d entries", n)
+	}
+}
