@@ -18,6 +18,13 @@ const (
 	dateHint       = "Jour, mois, année" + nbsp + ": par exemple 03/12/2026"
 )
 
+// Perimeters.
+const (
+	noPerimeter    = "Aucun périmètre ne correspond."
+	onePerimeter   = "périmètre trouvé"
+	manyPerimeters = "périmètres trouvés"
+)
+
 var (
 	weekdays = [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}
 	months   = [...]string{

@@ -13,5 +13,12 @@ func Views() []Page {
 		invitationViews(),
 		joinViews(),
 		linkViews(),
+		memberViews(),
+		seatViews(),
+		committeeViews(),
+		renewalViews(),
+		coordinationViews(),
+		organizationViews(),
+		administrationViews(),
 	)
 }
