@@ -5,11 +5,12 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
 import { NodePackageImporter, compile } from "sass";
 
-const here = import.meta.dirname;
+const here = dirname(fileURLToPath(import.meta.url)); // Node 18 has no import.meta.dirname
 const dist = join(here, "dist");
 const scripts = ["src/ctin.js"]; // one bundle each; another page's script is another line
 const styles = ["src/style/ctin.scss"];

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/url"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"ctin/handlers/auth"
+	"ctin/model/outbox"
 )
 
 // config is what `ctin serve` reads from the environment.
@@ -17,13 +19,13 @@ type config struct {
 	owner     string   // DATABASE_OWNER_URL, for migrations; empty when they are run apart
 	base      *url.URL // BASE_URL
 	providers []auth.Provider
-	smtp      string // SMTP_URL
-	from      string // MAIL_FROM
-	listen    string // LISTEN
+	smtp      outbox.Server // SMTP_URL
+	from      outbox.From   // MAIL_FROM
+	listen    string        // LISTEN
 	life      time.Duration
 	idle      time.Duration
 	proxies   []string // TRUSTED_PROXIES, whose X-Forwarded-For is believed
-	metrics   string   // METRICS_TOKEN, or empty: loopback only
+	metrics   string   // METRICS_TOKEN, or empty: /metrics is closed
 }
 
 // The usual values.
@@ -38,14 +40,14 @@ const (
 func readConfig(getenv func(string) string) (config, error) {
 	c := config{
 		database: getenv("DATABASE_URL"), owner: getenv("DATABASE_OWNER_URL"),
-		smtp: getenv("SMTP_URL"), from: getenv("MAIL_FROM"), listen: getenv("LISTEN"), metrics: getenv("METRICS_TOKEN"),
+		listen: getenv("LISTEN"), metrics: getenv("METRICS_TOKEN"),
 	}
 	for _, v := range []struct{ name, value string }{
 		{"DATABASE_URL", c.database},
 		{"BASE_URL", getenv("BASE_URL")},
 		{"OIDC_PROVIDERS", getenv("OIDC_PROVIDERS")},
-		{"SMTP_URL", c.smtp},
-		{"MAIL_FROM", c.from},
+		{"SMTP_URL", getenv("SMTP_URL")},
+		{"MAIL_FROM", getenv("MAIL_FROM")},
 	} {
 		if v.value == "" {
 			return config{}, fmt.Errorf(msgVariableMissing, v.name)
@@ -66,6 +68,12 @@ func (c *config) complete(getenv func(string) string) error {
 	if c.providers, err = auth.LoadProviders(getenv("OIDC_PROVIDERS")); err != nil {
 		return err
 	}
+	if c.smtp, err = outbox.ParseServer(getenv("SMTP_URL")); err != nil {
+		return fmt.Errorf("SMTP_URL: %w", err)
+	}
+	if c.from, err = outbox.ParseFrom(getenv("MAIL_FROM")); err != nil {
+		return fmt.Errorf("MAIL_FROM: %w", err)
+	}
 	if c.life, err = duration(getenv("SESSION_LIFE"), defaultLife); err != nil {
 		return fmt.Errorf("SESSION_LIFE: %w", err)
 	}
@@ -79,7 +87,7 @@ func (c *config) complete(getenv func(string) string) error {
 		return fmt.Errorf("TRUSTED_PROXIES: %w", err)
 	}
 	if c.owner == c.database {
-		return fmt.Errorf(msgOwnerIsRole)
+		return errors.New(msgOwnerIsRole)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
@@ -120,7 +121,7 @@ func resetDemo(ctx context.Context, t terminal, folder string, server *postgres.
 	fmt.Fprintf(t.out, msgDemoReset, folder)
 	answer, err := bufio.NewReader(t.in).ReadString('\n')
 	if strings.TrimSpace(strings.ToLower(answer)) != "oui" {
-		return fmt.Errorf(msgDemoKept) // the end of the input means no as well
+		return errors.New(msgDemoKept) // the end of the input means no as well
 	}
 	if err != nil {
 		return err

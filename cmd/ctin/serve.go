@@ -2,16 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
 	"strings"
+	"sync"
 	"time"
 
 	"ctin/governance/perimeter"
 	"ctin/handlers"
 	"ctin/migrations"
 	"ctin/model"
+	"ctin/model/outbox"
 
 	"github.com/jmoiron/sqlx"
 )
@@ -41,7 +44,20 @@ func runServe(ctx context.Context, t terminal, args []string) error {
 	}
 	fmt.Fprintf(t.out, msgServeReady, l.Addr(), cfg.base)
 	go keepHouse(ctx, app.Store, log)
-	return serveHTTP(ctx, l, app.Handler(), log)
+	return whileSending(ctx, &outbox.Sender{DB: db.DB, Server: cfg.smtp, From: cfg.from, Log: log, Now: time.Now}, func() error {
+		return serveHTTP(ctx, l, app.Handler(), log)
+	})
+}
+
+// whileSending sends mails while serve works, and lets the one on its way arrive.
+func whileSending(ctx context.Context, sender *outbox.Sender, serve func() error) error {
+	ctx, stop := context.WithCancel(ctx)
+	var sending sync.WaitGroup
+	sending.Go(func() { sender.Run(ctx) })
+	err := serve()
+	stop()
+	sending.Wait()
+	return err
 }
 
 // openDatabase connects, migrates when it was given the owner, and otherwise
@@ -90,7 +106,7 @@ func assemble(ctx context.Context, cfg config, db *sqlx.DB, log *slog.Logger) (*
 	}
 	return handlers.New(handlers.Config{
 		Store: store, Atlas: atlas, Base: cfg.base, Providers: cfg.providers, Proxies: cfg.proxies, Life: cfg.life, Idle: cfg.idle,
-		Log: log, Now: time.Now,
+		MetricsToken: cfg.metrics, Log: log, Now: time.Now,
 	})
 }
 
@@ -109,7 +125,7 @@ func claim(ctx context.Context, store *model.Store, mode string) error {
 		return err
 	}
 	if !safe {
-		return fmt.Errorf(msgRoleTooStrong)
+		return errors.New(msgRoleTooStrong)
 	}
 	return nil
 }
@@ -118,7 +134,7 @@ func claim(ctx context.Context, store *model.Store, mode string) error {
 func runMigrate(ctx context.Context, t terminal, _ []string) error {
 	owner := t.getenv("DATABASE_OWNER_URL")
 	if owner == "" {
-		return fmt.Errorf(msgOwnerNeeded)
+		return errors.New(msgOwnerNeeded)
 	}
 	db, err := openPool(ctx, t.getenv("DATABASE_URL"))
 	if err != nil {
@@ -140,7 +156,7 @@ func runMigrate(ctx context.Context, t terminal, _ []string) error {
 // runAdmin names the first administrator.
 func runAdmin(ctx context.Context, t terminal, args []string) error {
 	if len(args) != 3 || args[0] != "grant" {
-		return fmt.Errorf(msgAdminUsage)
+		return errors.New(msgAdminUsage)
 	}
 	db, err := openPool(ctx, t.getenv("DATABASE_URL"))
 	if err != nil {
