@@ -1,0 +1,50 @@
+package governance
+
+import "testing"
+
+func TestF6QuantityTimesUnitCost(t *testing.T) {
+	for _, tt := range []struct {
+		rule string
+		unit Cents
+		n    int64
+		want Cents
+	}{
+		{"32 posts at 50 000 € cost 1 600 000 €", 50_000 * Euro, 32, 160_000_000},
+		{"a book of 10 cheques is 100 €", 10 * Euro, 10, 100 * Euro},
+		{"a book of 5 cheques is 50 €", 10 * Euro, 5, 50 * Euro},
+		{"nothing costs nothing", 10 * Euro, 0, 0},
+	} {
+		if got := tt.unit.Times(tt.n); got != tt.want {
+			t.Errorf("%s: %d", tt.rule, got)
+		}
+	}
+}
+
+func TestAnAverageIsRoundedHalfUpToTheCent(t *testing.T) {
+	for _, tt := range []struct {
+		rule  string
+		total Cents
+		n     int64
+		want  Cents
+	}{
+		{"D6: 10 M€ for 1.5 M passes are 6.67 € each", 10 * Million, 1_500_000, 667},
+		{"D6: 30 M€ for 1 M people are 30 € each", 30 * Million, 1_000_000, 30 * Euro},
+		{"D6: 1.05 G€ over six years are 175 M€ a year", 1050 * Million, 6, 175 * Million},
+		{"D6: 175 M€ for 1.5 M people are 116.67 € each", 175 * Million, 1_500_000, 11_667},
+		{"D6: 5 M€ for 10 hubs over 18 months are 27 778 € a month", 5 * Million, 180, 2_777_778},
+		{"half a cent goes up", 1, 2, 1},
+		{"less than half goes down", 4, 3, 1},
+		{"what is given back rounds alike", -10 * Million, 1_500_000, -667},
+	} {
+		if got := tt.total.Each(tt.n); got != tt.want {
+			t.Errorf("%s: %d", tt.rule, got)
+		}
+	}
+}
+
+func TestSumsAreMadeOfLines(t *testing.T) {
+	got := Sum(3*Million, 5*Million/2, 1_600_000*Euro, Million, 750_000*Euro, 400_000*Euro)
+	if got != 9_250_000*Euro {
+		t.Errorf("six agreements add up to %d", got)
+	}
+}
