@@ -244,7 +244,7 @@ const (
 	msgRosterTwice              = "Deux colonnes disent la même chose (%s)\u00a0: gardez-en une."
 	msgRosterNothing            = "Il n’y a rien à importer\u00a0: aucune ligne valable ne crée quelque chose."
 	msgRosterRefused            = "Lignes refusées\u00a0: %d. Corrigez le fichier et envoyez-le à nouveau, ou cochez la case pour importer les autres lignes."
-	msgRosterFormula            = "Cette cellule commence comme une formule (=, +, - ou @)\u00a0: remplacez-la par le texte voulu."
+	msgRosterFormula            = "Cette cellule commence comme une formule (=, +, - ou @) ou une erreur de calcul (#)\u00a0: remplacez-la par le texte voulu."
 	msgRosterName               = "Indiquez le nom de la personne, ou videz aussi son courriel et son téléphone si le siège est vacant."
 	msgRosterNobody             = "Sans nom ni siège, cette ligne ne crée rien."
 	msgRosterVacantAlternate    = "Un siège vacant se décrit avec la qualité «\u00a0titulaire\u00a0», ou sans qualité."
@@ -481,42 +481,3 @@ func mandateItem(m Mandate) string {
 }
 
 func membershipItem(roles RoleSet) string { return roleWords(roles) }
-
-// Statements of the instance.
-const (
-	msgEstablishedMissing = "Indiquez le jour où la déclaration est établie."
-	msgAuditDayMissing    = "Indiquez le jour de l’audit."
-	msgAuditorMissing     = "Indiquez qui a mené l’audit."
-	msgAuditUnticked      = "Cochez cette case, ou effacez ce qui est écrit plus bas sur l’audit."
-	msgAuditAfter         = "L’audit ne peut pas suivre la déclaration qui en parle."
-	msgDayToCome          = "Ce jour est encore à venir."
-	msgRate               = "Indiquez un taux entre 0 et 100, avec deux décimales au plus, comme 93,1."
-	msgFailuresMissing    = "À moins de 100\u00a0%, dites au moins un point qui n’est pas conforme."
-	msgFailuresTooMany    = "À 100\u00a0%, tout est conforme\u00a0: corrigez le taux, ou videz cette liste."
-	msgPublisherMissing   = "Indiquez l’organisation qui publie ce site."
-	msgAddressMissing     = "Indiquez l’adresse."
-	msgDirectorMissing    = "Indiquez qui dirige la publication."
-	msgHostMissing        = "Indiquez qui héberge ce site."
-	msgDataOfficerMissing = "Indiquez comment joindre la personne déléguée à la protection des données."
-	msgRetentionLine      = "Écrivez ce qui est conservé, deux-points, puis combien de temps. Cette ligne ne suit pas cette forme\u00a0: «\u00a0%s\u00a0»."
-)
-
-// String is the state in words, as the law wants it on every page.
-func (c Conformity) String() string {
-	switch c {
-	case FullyConform:
-		return "totalement conforme"
-	case PartiallyConform:
-		return "partiellement conforme"
-	}
-	return "non conforme"
-}
-
-// String writes a rate as one types it: 93,1.
-func (r Rate) String() string {
-	s := fmt.Sprintf("%d,%02d", r/100, r%100)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ",")
-}
-
-// String writes a line of retention as one types it.
-func (r Retained) String() string { return r.What + "\u00a0: " + r.Long }

@@ -82,11 +82,12 @@ func (r *rosterReader) refuse(c RosterColumn, err *Error) {
 }
 
 // cell is the text of a cell. A formula is none: what a spreadsheet would
-// compute from it is not what the person sees here (P7). A telephone number
+// compute from it is not what the person sees here (P7); nor is an error such
+// as #N/A. A telephone number
 // may begin with +.
 func (r *rosterReader) cell(c RosterColumn) string {
 	s := r.row.Cells[c]
-	if s == "" || !strings.ContainsRune("=+-@", rune(s[0])) || c == RosterPhone && s[0] == '+' {
+	if s == "" || !strings.ContainsRune("=+-@#", rune(s[0])) || c == RosterPhone && s[0] == '+' {
 		return s
 	}
 	r.refuse(c, Fail(Invalid, msgRosterFormula))
