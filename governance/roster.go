@@ -1,5 +1,14 @@
 package governance
 
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"strings"
+)
+
+// RosterID identifies a list of members being imported.
+type RosterID int64
+
 // MaxRosterLines is how many lines a roster may have, its header apart.
 const MaxRosterLines = 2000
 
@@ -78,6 +87,16 @@ type RosterLine struct {
 	Problems     Problems // why it is refused; their Field is a RosterColumn
 }
 
+// Gist is all that the line comes to: two lines with the same gist say the same.
+func (l RosterLine) Gist() string {
+	words := []string{string(l.State)}
+	for _, item := range l.Creates {
+		words = append(words, item.Kind, item.Text)
+	}
+	words = append(words, l.Remarks...)
+	return strings.Join(append(words, l.Problems.Error()), "\n")
+}
+
 // RosterItem is one thing that a line makes, in words.
 type RosterItem struct{ Kind, Text string }
 
@@ -117,6 +136,21 @@ func (p RosterPlan) In(s RosterState) []RosterLine {
 		}
 	}
 	return list
+}
+
+// Gists are those of the lines, in their order.
+func (p RosterPlan) Gists() []string {
+	gists := make([]string, len(p.Lines))
+	for i, l := range p.Lines {
+		gists[i] = l.Gist()
+	}
+	return gists
+}
+
+// Mark changes when the plan does: it says which one a person has read.
+func (p RosterPlan) Mark() string {
+	sum := sha256.Sum256([]byte(strings.Join(p.Gists(), "\x00")))
+	return base64.RawURLEncoding.EncodeToString(sum[:12])
 }
 
 // Ready tells whether the plan may be carried out: it makes something, and no

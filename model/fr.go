@@ -135,6 +135,13 @@ const (
 	msgHasCoordinator   = "Cette coordination a déjà quelqu’un pour la coordonner\u00a0: les rôles s’y donnent désormais de l’intérieur."
 )
 
+// Rosters.
+
+const (
+	msgRosterGone    = "Cette liste n’est plus gardée : envoyez le fichier à nouveau. Ce qui a déjà été importé n’est pas créé deux fois."
+	msgRosterChanged = "La coordination a changé depuis que vous avez lu cette vérification : rien n’a été importé. Relisez ce que le fichier fait maintenant, puis importez."
+)
+
 // Requests to join.
 
 const msgMemberAlready = "Vous êtes déjà membre de cette coordination."
