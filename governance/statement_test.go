@@ -1,16 +1,11 @@
 package governance
 
-import (
-	"strings"
-	"testing"
+import "testing"
 
-	"github.com/google/go-cmp/cmp"
-)
-
-func TestRateIsAPercentageWithOneDecimal(t *testing.T) {
-	for typed, want := range map[string]int{
-		"": 0, "0": 0, "93,1": 931, "93.1 %": 931, "93": 930, "100": 1000, "100,0": 1000, " 50 ": 500,
-		"100,1": -1, "93,12": -1, "-1": -1, "abc": -1, "1,2,3": -1, ",5": -1, "9 3": 930, "+5": -1,
+func TestARateIsAPercentageWithTwoDecimalsAtMost(t *testing.T) {
+	for typed, want := range map[string]Rate{
+		"0": 0, "93,1": 9310, "93.10": 9310, "93,12 %": 9312, "100": 10000,
+		"100,01": -1, "93,123": -1, "-1": -1, "abc": -1, "1,2,3": -1, "": -1,
 	} {
 		got, err := ParseRate(typed)
 		if err != nil {
@@ -20,84 +15,59 @@ func TestRateIsAPercentageWithOneDecimal(t *testing.T) {
 			t.Errorf("%q: %d, want %d", typed, got, want)
 		}
 	}
-	for tenths, want := range map[int]string{0: "0", 931: "93,1", 1000: "100", 500: "50", 5: "0,5"} {
-		if got := RateText(tenths); got != want {
-			t.Errorf("%d: %q, want %q", tenths, got, want)
+	for rate, want := range map[Rate]string{0: "0", 9310: "93,1", 9312: "93,12", 10000: "100", 5: "0,05"} {
+		if got := rate.String(); got != want {
+			t.Errorf("%d: %q, want %q", rate, got, want)
 		}
 	}
 }
 
-func TestConformityIsWhatAnAuditFound(t *testing.T) {
-	for _, tt := range []struct {
-		rule          string
-		statement     Accessibility
-		full, partial bool
-	}{
-		{"without an audit nothing is claimed", Accessibility{Rate: 1000}, false, false},
-		{"under half is not conform", Accessibility{Audited: true, Rate: 499}, false, false},
-		{"half is partial", Accessibility{Audited: true, Rate: 500}, false, true},
-		{"nearly all is partial", Accessibility{Audited: true, Rate: 999}, false, true},
-		{"all is full", Accessibility{Audited: true, Rate: 1000}, true, false},
-	} {
-		if tt.statement.Full() != tt.full || tt.statement.Partial() != tt.partial {
-			t.Errorf("%s: full %v, partial %v", tt.rule, tt.statement.Full(), tt.statement.Partial())
-		}
-	}
-}
-
-func TestStatementClaimsNoAuditWithoutDateAndAuthor(t *testing.T) {
-	const today = "2026-12-03"
+// The RGAA: not conform under half of the criteria, partially from half on,
+// fully at all of them; and nothing is claimed before an audit.
+func TestConformityFollowsFromTheAudit(t *testing.T) {
 	for _, tt := range []struct {
 		rule      string
-		statement Accessibility
-		fields    []string
+		statement AccessibilityStatement
+		want      Conformity
 	}{
-		{"without an audit only its own date is asked", Accessibility{EstablishedOn: today}, nil},
-		{"a statement is dated", Accessibility{}, []string{"established_on"}},
-		{"a statement is not of tomorrow", Accessibility{EstablishedOn: "2026-12-04"}, []string{"established_on"}},
-		{"an audit has a date and an author", Accessibility{Audited: true, EstablishedOn: today}, []string{"audited_on", "auditor"}},
-		{"an audit is not of tomorrow", Accessibility{Audited: true, EstablishedOn: today, AuditedOn: "2026-12-04", Auditor: "A"}, []string{"audited_on"}},
-		{"an audit is told", Accessibility{Audited: true, EstablishedOn: today, AuditedOn: today, Auditor: "A", Rate: 931}, nil},
+		{"without an audit nothing is claimed", AccessibilityStatement{Rate: 10000}, NotConform},
+		{"under half is not conform", AccessibilityStatement{AuditedOn: "2026-12-01", Rate: 4999}, NotConform},
+		{"half is partial", AccessibilityStatement{AuditedOn: "2026-12-01", Rate: 5000}, PartiallyConform},
+		{"nearly all is partial", AccessibilityStatement{AuditedOn: "2026-12-01", Rate: 9999}, PartiallyConform},
+		{"all is full", AccessibilityStatement{AuditedOn: "2026-12-01", Rate: 10000}, FullyConform},
 	} {
-		var fields []string
-		for _, p := range ProblemsOf(CheckAccessibility(tt.statement, today)) {
-			fields = append(fields, p.Field)
-		}
-		if diff := cmp.Diff(tt.fields, fields); diff != "" {
-			t.Errorf("%s: %s", tt.rule, diff)
+		if got := tt.statement.Conformity(); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.rule, got, tt.want)
 		}
 	}
 }
 
-func TestRetentionIsOneLineForEachThing(t *testing.T) {
-	got, err := ParseRetention("Journal : dix ans\n\n  Sessions: un an \r\n")
-	if err != nil {
-		t.Fatal(err)
+func TestAnAuditIsDatedAndSigned(t *testing.T) {
+	whole := AccessibilityDraft{
+		Audited: true, AuditedOn: "2026-11-30", Auditor: "Un cabinet", Rate: "93,1", Failures: "Un tableau", EstablishedOn: "2026-12-03",
 	}
-	if diff := cmp.Diff([]Retention{{"Journal", "dix ans"}, {"Sessions", "un an"}}, got); diff != "" {
-		t.Error(diff)
-	}
-	for _, wrong := range []string{"dix ans", ": dix ans", "Journal :", strings.Repeat("a:b\n", 2000)} {
-		if _, err := ParseRetention(wrong); err == nil || err.Field != "retention" {
-			t.Errorf("%.20q: %v", wrong, err)
+	for _, tt := range []struct {
+		rule   string
+		change func(*AccessibilityDraft)
+		field  string
+	}{
+		{"a whole audit is accepted", func(*AccessibilityDraft) {}, ""},
+		{"the statement is dated", func(d *AccessibilityDraft) { d.EstablishedOn = "" }, "established_on"},
+		{"the audit is dated", func(d *AccessibilityDraft) { d.AuditedOn = "" }, "audited_on"},
+		{"the audit has an author", func(d *AccessibilityDraft) { d.Auditor = " " }, "auditor"},
+		{"no audit is to come", func(d *AccessibilityDraft) { d.AuditedOn = "2027-01-01" }, "audited_on"},
+		{"the rate is a percentage", func(d *AccessibilityDraft) { d.Rate = "beaucoup" }, "rate"},
+		{"short of all of it, something fails", func(d *AccessibilityDraft) { d.Failures = "" }, "failures"},
+	} {
+		d := whole
+		tt.change(&d)
+		_, problems := ParseAccessibility(d, "2026-12-03")
+		got := ""
+		if len(problems) > 0 {
+			got = problems[0].Field
 		}
-	}
-}
-
-func TestLegalNoticeMayBeIncompleteButNotWrong(t *testing.T) {
-	if _, err := CheckLegal(Legal{}); err != nil {
-		t.Errorf("an empty notice: %v", err)
-	}
-	l, err := CheckLegal(Legal{Contact: " Contact@Exemple.FR "})
-	if err != nil || l.Contact != "contact@exemple.fr" {
-		t.Errorf("contact %q, %v", l.Contact, err)
-	}
-	_, err = CheckLegal(Legal{Contact: "contact", Host: strings.Repeat("a", 201)})
-	var fields []string
-	for _, p := range ProblemsOf(err) {
-		fields = append(fields, p.Field)
-	}
-	if diff := cmp.Diff([]string{"host", "contact"}, fields); diff != "" {
-		t.Error(diff)
+		if got != tt.field {
+			t.Errorf("%s: problem on %q, want %q", tt.rule, got, tt.field)
+		}
 	}
 }

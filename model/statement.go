@@ -10,9 +10,9 @@ import (
 // Statements is what an instance says about itself. A version is zero as long
 // as nothing was said.
 type Statements struct {
-	Legal                governance.Legal
+	Legal                governance.LegalNotice
 	LegalVersion         int
-	Accessibility        governance.Accessibility
+	Accessibility        governance.AccessibilityStatement
 	AccessibilityVersion int
 }
 
@@ -51,30 +51,31 @@ func (s *Store) Statements(ctx context.Context) (Statements, error) {
 	return all, nil
 }
 
-// SaveLegal records the legal notice read at a version.
-func (s *Store) SaveLegal(ctx context.Context, actor governance.Actor, version int, l governance.Legal) error {
+// SaveLegal records the legal notice typed over a version.
+func (s *Store) SaveLegal(ctx context.Context, actor governance.Actor, version int, d governance.LegalDraft) error {
 	if err := actor.MustAdminister(); err != nil {
 		return err
 	}
-	l, err := governance.CheckLegal(l)
-	if err != nil {
+	notice, problems := governance.ParseLegal(d)
+	if err := problems.Err(); err != nil {
 		return err
 	}
-	return s.saveStatement(ctx, actor, statementLegal, version, l)
+	return s.saveStatement(ctx, actor, statementLegal, version, notice)
 }
 
-// SaveAccessibility records the accessibility statement read at a version;
+// SaveAccessibility records the accessibility statement typed over a version;
 // today is the civil date where the administrator is.
 func (s *Store) SaveAccessibility(
-	ctx context.Context, actor governance.Actor, version int, a governance.Accessibility, today governance.Date,
+	ctx context.Context, actor governance.Actor, version int, d governance.AccessibilityDraft, today governance.Date,
 ) error {
 	if err := actor.MustAdminister(); err != nil {
 		return err
 	}
-	if err := governance.CheckAccessibility(a, today); err != nil {
+	statement, problems := governance.ParseAccessibility(d, today)
+	if err := problems.Err(); err != nil {
 		return err
 	}
-	return s.saveStatement(ctx, actor, statementAccessibility, version, a)
+	return s.saveStatement(ctx, actor, statementAccessibility, version, statement)
 }
 
 const insertStatement = `

@@ -17,8 +17,11 @@ func TestStatementsOfTheInstanceAreItsAdministrators(t *testing.T) {
 	if diff := cmp.Diff(Statements{}, empty); diff != "" || err != nil {
 		t.Errorf("%v %s", err, diff)
 	}
-	legal := governance.Legal{Publisher: "Sicoval", Retention: []governance.Retention{{What: "Journal", HowLong: "dix ans"}}}
-	statement := governance.Accessibility{EstablishedOn: "2026-12-03", Failures: []string{"Un tableau"}}
+	legal := governance.LegalDraft{
+		Publisher: "Sicoval", PublisherAddress: "31", Director: "La présidente", Contact: "ctin@exemple.fr",
+		Host: "Un hébergeur", HostAddress: "31", DataOfficer: "dpo@exemple.fr", Retention: "Journal : dix ans",
+	}
+	statement := governance.AccessibilityDraft{EstablishedOn: "2026-12-03"}
 	coordinator := h.open("Sicoval")
 	if err := h.SaveLegal(ctx, coordinator, 0, legal); governance.CodeOf(err) != governance.NotFound {
 		t.Errorf("P1: %v", err)
@@ -32,14 +35,14 @@ func TestStatementsOfTheInstanceAreItsAdministrators(t *testing.T) {
 	if err := h.SaveAccessibility(ctx, admin, 0, statement, "2026-12-03"); err != nil {
 		t.Fatal(err)
 	}
-	legal.Host = "Un hébergeur"
+	legal.Host = "Un autre hébergeur"
 	if err := h.SaveLegal(ctx, admin, 1, legal); err != nil {
 		t.Fatal(err)
 	}
-	want := Statements{Legal: legal, LegalVersion: 2, Accessibility: statement, AccessibilityVersion: 1}
 	got, err := h.Statements(ctx)
-	if diff := cmp.Diff(want, got); diff != "" || err != nil {
-		t.Errorf("%v %s", err, diff)
+	if err != nil || got.Legal.Host != legal.Host || got.LegalVersion != 2 || got.AccessibilityVersion != 1 ||
+		got.Accessibility.EstablishedOn != "2026-12-03" || got.Legal.Retention[0].Long != "dix ans" {
+		t.Errorf("%+v, %v", got, err)
 	}
 	for _, version := range []int{0, 1} {
 		err := h.SaveLegal(ctx, admin, version, legal)
@@ -47,8 +50,9 @@ func TestStatementsOfTheInstanceAreItsAdministrators(t *testing.T) {
 			t.Errorf("a stale save of version %d answers %v", version, err)
 		}
 	}
-	refused(t, h.SaveLegal(ctx, admin, 2, governance.Legal{Contact: "x"}), governance.Invalid, "contact")
-	refused(t, h.SaveAccessibility(ctx, admin, 1, governance.Accessibility{}, "2026-12-03"), governance.Invalid, "established_on")
+	legal.Contact = "x"
+	refused(t, h.SaveLegal(ctx, admin, 2, legal), governance.Invalid, "contact")
+	refused(t, h.SaveAccessibility(ctx, admin, 1, governance.AccessibilityDraft{}, "2026-12-03"), governance.Invalid, "established_on")
 	if n := h.count(`select count(*) from journal where coordination_id = 0 and action = 'statement.save'`); n != 3 {
 		t.Errorf("P4: %d entries", n)
 	}
