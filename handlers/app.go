@@ -67,12 +67,23 @@ func (a *App) engine() *gin.Engine {
 	r := routes{public: public, signed: signed, inside: inside, instance: instance}
 
 	a.homeRoutes(r)
+	a.coordinationRoutes(r)
+	a.organizationRoutes(r)
+	a.administrationRoutes(r)
 	a.loginRoutes(r)
 	a.sessionRoutes(r)
 	a.draftRoutes(r)
 	a.invitationRoutes(r)
 	a.joinRoutes(r)
 	a.linkRoutes(r)
+	a.seatRoutes(r)
+	a.mandateRoutes(r)
+	a.memberRoutes(r)
+	a.committeeRoutes(r)
+	a.renewalRoutes(r)
+	a.fileRoutes(r)
+	a.journalRoutes(r)
+	a.mailRoutes(r)
 	return e
 }
 
