@@ -3,7 +3,6 @@ package handlers
 import (
 	"crypto/rand"
 	"log/slog"
-	"net/http"
 	"net/url"
 	"time"
 

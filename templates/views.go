@@ -20,5 +20,7 @@ func Views() []Page {
 		coordinationViews(),
 		organizationViews(),
 		administrationViews(),
+		journalViews(),
+		mailViews(),
 	)
 }

@@ -1,0 +1,102 @@
+package story
+
+// What each action says, in French.
+var sentences = map[string]Sentence{
+	"account.create": {Verb: "a ouvert son compte", Alone: true},
+
+	"administrator.grant": {Verb: "a nommé un administrateur de l’instance", Alone: true},
+
+	"committee.create": {Verb: "a créé l’instance"},
+	"committee.rename": {Verb: "a renommé l’instance"},
+
+	"coordination.open":   {Verb: "a ouvert la coordination"},
+	"coordination.update": {Verb: "a modifié la coordination"},
+
+	"file.create": {Verb: "a déposé le fichier"},
+
+	"instance.stamp": {Verb: "a mis l’instance en service", Alone: true},
+
+	"invitation.accept": {Verb: "a accepté l’invitation adressée à", After: "au titre de"},
+	"invitation.revoke": {Verb: "a révoqué l’invitation de", After: "au titre de"},
+	"invitation.send":   {Verb: "a invité", After: "au titre de"},
+	"join.ask":          {Verb: "a demandé à rejoindre la coordination", Alone: true},
+	"join.decide":       {Verb: "a répondu à la demande de"},
+
+	"journal.export": {Verb: "a exporté le journal", Alone: true},
+
+	"link.answer": {Verb: "a répondu, par un lien personnel, sur la désignation de", After: "sur le siège"},
+	"link.create": {Verb: "a créé un lien personnel pour", After: "sur le siège"},
+	"link.revoke": {Verb: "a révoqué le lien personnel de", After: "sur le siège"},
+
+	"mandate.cancel":    {Verb: "a annulé la désignation de", After: "sur le siège"},
+	"mandate.correct":   {Verb: "a corrigé la désignation de", After: "sur le siège"},
+	"mandate.create":    {Verb: "a désigné", After: "sur le siège"},
+	"mandate.end":       {Verb: "a mis fin au mandat de", After: "sur le siège"},
+	"membership.change": {Verb: "a changé les rôles de", After: "au titre de"},
+	"membership.create": {Verb: "a donné des rôles à", After: "au titre de"},
+	"membership.end":    {Verb: "a retiré les rôles de", After: "au titre de"},
+	"membership.update": {Verb: "a modifié l’adhésion de", After: "au titre de"},
+
+	"organization.create": {Verb: "a créé l’organisation"},
+	"organization.merge":  {Verb: "a fusionné avec une autre l’organisation"},
+	"organization.update": {Verb: "a modifié l’organisation"},
+
+	"person.claim":   {Verb: "a repris à son compte la fiche de"},
+	"person.correct": {Verb: "a corrigé la fiche de"},
+	"person.create":  {Verb: "a ajouté la fiche de"},
+
+	"roster.import": {Verb: "a importé une liste", Alone: true},
+
+	"seat.close":   {Verb: "a fermé le siège", After: "–"},
+	"seat.correct": {Verb: "a corrigé le siège", After: "–"},
+	"seat.create":  {Verb: "a créé le siège", After: "–"},
+	"seat.update":  {Verb: "a changé l’organisation du siège", After: "–"},
+
+	"statement.save": {Verb: "a modifié une page légale de l’instance", Alone: true},
+}
+
+var coordinationKinds = []Kind{
+	{"coordination", "Coordination", ""},
+	{"organization", "Organisations", "/organisations/"},
+	{"committee", "Instances", ""},
+	{"seat", "Sièges", "/membres/sieges/"},
+	{"mandate", "Mandats", ""},
+	{"person", "Personnes", ""},
+	{"membership", "Rôles", ""},
+	{"invitation", "Invitations", ""},
+	{"join_request", "Demandes de rejoindre", ""},
+	{"file", "Fichiers", ""},
+	{"roster", "Listes importées", ""},
+	{"journal", "Exports du journal", ""},
+}
+
+var instanceKinds = []Kind{
+	{"coordination", "Coordinations", "/coordinations/"},
+	{"account", "Comptes", ""},
+	{"administrator", "Administrateurs", ""},
+	{"legal", "Mentions légales", ""},
+	{"accessibility", "Déclaration d’accessibilité", ""},
+	{"instance", "Mise en service", ""},
+	{"journal", "Exports du journal", ""},
+}
+
+var fields = map[string]string{
+	"name":            "nom",
+	"label":           "territoire",
+	"time_zone":       "fuseau horaire",
+	"perimeters":      "périmètres",
+	"carriers":        "porteurs",
+	"siren":           "SIREN",
+	"siret":           "SIRET",
+	"rna":             "RNA",
+	"kind":            "nature",
+	"college":         "collège",
+	"funder":          "financeur",
+	"public_person":   "personne publique",
+	"roles":           "rôles",
+	"starts_on":       "début",
+	"ends_on":         "fin",
+	"deed_id":         "acte de désignation",
+	"email":           "adresse électronique",
+	"organization_id": "organisation",
+}
