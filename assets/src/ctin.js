@@ -4,8 +4,10 @@ import { focusNotice } from "./notice.js";
 import { closeMenus } from "./menu.js";
 import { guardForms } from "./guard.js";
 import { keepTableRoles } from "./table.js";
+import { searchPerimeters } from "./perimeter.js";
 
 focusNotice(document);
 closeMenus(document);
 guardForms(document, window);
 keepTableRoles(document);
+searchPerimeters(document);
