@@ -121,7 +121,7 @@ func (k OrganizationKind) Label() string {
 	case KindSyndicate:
 		return "Syndicat mixte ou GIP"
 	case KindSocialBody:
-		return "Organisme de protection sociale (CAF, CPAM, caisse de retraite…)"
+		return "Protection sociale (CAF, CPAM, retraite…)"
 	case KindCompany:
 		return "Entreprise"
 	case KindFoundation:

@@ -138,8 +138,8 @@ const (
 
 	waitingUnidentified = `
 	select coordination_id, 'unidentified', count(*)
-	from organizations
-	where coordination_id = any($1) and merged_into is null and siren = '' and rna = '' and not example
+	from organizations o
+	where coordination_id = any($1) and merged_into is null and siren = '' and rna = '' and ` + mayBeIdentified + `
 	group by coordination_id`
 
 	selectWaiting = waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +

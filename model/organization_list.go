@@ -17,7 +17,7 @@ type OrganizationFilter struct {
 	College    string
 	Kind       string
 	Funder     string // "oui" or "non"
-	Identifier string // "oui" or "non": with or without
+	Identifier string // "oui", "non", or "manquant": without the one that it should have
 	Recent     bool   // the latest first, else in the order of the alphabet
 	After      governance.OrganizationID
 	Before     governance.OrganizationID
@@ -52,7 +52,11 @@ const organizationFilter = `
 		and ($4 = '' or o.college = $4)
 		and ($5 = '' or o.kind = $5)
 		and ($6 = '' or o.funder = ($6 = 'oui'))
-		and ($7 = '' or (o.siren <> '' or o.rna <> '') = ($7 = 'oui'))`
+		and ($7 = '' or (o.siren <> '' or o.rna <> '') = ($7 = 'oui'))
+		and ($7 <> 'manquant' or ` + mayBeIdentified + `)`
+
+// A collective of beneficiaries is seldom registered; an example never is.
+const mayBeIdentified = `o.kind <> 'beneficiary' and not o.example`
 
 const countOrganizations = `select count(*)` + organizationFilter
 

@@ -34,13 +34,14 @@ func TestOrganizationsAreFoundBySearchAndFilters(t *testing.T) {
 	h.add(actor, governance.OrganizationDraft{Name: "Ville de Lille", Siren: "215903501", Kind: "commune"})
 	h.add(actor, governance.OrganizationDraft{Name: "École d’Été", Kind: "association", RNA: "W311000123"})
 	h.add(actor, governance.OrganizationDraft{Name: "Caisse d’allocations", Siret: "73282932000074", Kind: "social_body", Funder: true})
+	h.add(actor, governance.OrganizationDraft{Name: "Les habitants", Kind: "beneficiary"})
 	h.add(h.open("Ailleurs"), governance.OrganizationDraft{Name: "Ville de Lille", Kind: "commune"})
 	for _, tt := range []struct {
 		rule   string
 		filter OrganizationFilter
 		want   []string
 	}{
-		{"all, in the order of the alphabet", OrganizationFilter{}, []string{"Caisse d’allocations", "École d’Été", "Métropole", "Ville de Lille"}},
+		{"all, in the order of the alphabet", OrganizationFilter{}, []string{"Caisse d’allocations", "École d’Été", "Les habitants", "Métropole", "Ville de Lille"}},
 		{"accents and case make no difference", OrganizationFilter{Query: "ECOLE ete"}, []string{"École d’Été"}},
 		{"words come in any order", OrganizationFilter{Query: "lille  ville"}, []string{"Ville de Lille"}},
 		{"a part of a word is enough", OrganizationFilter{Query: "tropo"}, []string{"Métropole"}},
@@ -52,9 +53,10 @@ func TestOrganizationsAreFoundBySearchAndFilters(t *testing.T) {
 		{"a kind", OrganizationFilter{Kind: "commune"}, []string{"Ville de Lille"}},
 		{"funders", OrganizationFilter{Funder: "oui"}, []string{"Caisse d’allocations"}},
 		{"those that are no funders", OrganizationFilter{Funder: "non", College: "institutional"}, []string{"Métropole", "Ville de Lille"}},
-		{"those without identifier", OrganizationFilter{Identifier: "non"}, []string{"Métropole"}},
+		{"those without identifier", OrganizationFilter{Identifier: "non"}, []string{"Les habitants", "Métropole"}},
+		{"those whose identifier is missing", OrganizationFilter{Identifier: "manquant"}, []string{"Métropole"}},
 		{"those with one", OrganizationFilter{Identifier: "oui", Query: "e"}, []string{"Caisse d’allocations", "École d’Été", "Ville de Lille"}},
-		{"the latest first", OrganizationFilter{Recent: true}, []string{"Caisse d’allocations", "École d’Été", "Ville de Lille", "Métropole"}},
+		{"the latest first", OrganizationFilter{Recent: true}, []string{"Les habitants", "Caisse d’allocations", "École d’Été", "Ville de Lille", "Métropole"}},
 		{"nothing fits", OrganizationFilter{Query: "zzz", College: "private"}, nil},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
