@@ -213,7 +213,7 @@ const (
 	msgCoordinatorNamed  = "L’invitation est envoyée."
 	msgLegalEdit         = "Mentions légales et données personnelles"
 	msgAccessibilityEdit = "Déclaration d’accessibilité"
-	msgStatementSaved    = "C’est enregistré."
+	msgStatementSaved    = "C’est enregistré, et cette page le montre à tout le monde."
 	ownZone              = "Celui du territoire"
 )
 
@@ -247,7 +247,7 @@ func task(home string, w governance.Waiting) templates.Task {
 		return templates.Task{Path: home + "/invitations", Label: templates.Plural(w.Count, "personne n’est pas encore invitée", "personnes ne sont pas encore invitées")}
 	case governance.WaitingUnidentified:
 		return templates.Task{
-			Path: home + "/organisations?identifier=non", Label: templates.Plural(w.Count, "organisation sans identifiant", "organisations sans identifiant"),
+			Path: home + "/organisations?identifier=manquant", Label: templates.Plural(w.Count, "organisation sans identifiant", "organisations sans identifiant"),
 			Hint: "Un SIRET, un SIREN ou un numéro RNA évite de l’enregistrer deux fois.",
 		}
 	}
@@ -365,7 +365,7 @@ func funderFilter() []templates.Option {
 }
 
 func identifierFilter() []templates.Option {
-	return []templates.Option{{Label: "avec ou sans identifiant"}, {Value: "oui", Label: "avec un identifiant"}, {Value: "non", Label: "sans identifiant"}}
+	return []templates.Option{{Label: "avec ou sans identifiant"}, {Value: "oui", Label: "avec un identifiant"}, {Value: "non", Label: "sans identifiant"}, {Value: "manquant", Label: "à identifier"}}
 }
 
 func sortOptions() []templates.Option {
@@ -531,7 +531,7 @@ const (
 	everyCommittee = "Toutes les instances"
 	everyCollege   = "Tous les collèges"
 	everyKind      = "De toute nature, et les fonctions seules"
-	noOrganization = "Aucune\u00a0: une fonction seulement"
+	noOrganization = "Aucune"
 	ownCollege     = "Celui de l’organisation"
 
 	msgSeatNew       = "Créer un siège"
@@ -703,7 +703,7 @@ func seatFacts(l model.SeatLine) []templates.Row {
 		{Label: "Organisation", Value: l.Organization},
 		{Label: "Fonction", Value: l.Function},
 		{Label: "Collège", Value: l.College.Label()},
-		{Label: "Voix", Value: strings.TrimPrefix(voiceLabel(l.Voting), "Voix ")},
+		{Label: "Voix", Value: voiceLabel(l.Voting)},
 		{Label: "Premier jour", Value: l.StartsOn.French()},
 	}
 	if l.Qualified {
@@ -740,7 +740,7 @@ func period(from, to, today governance.Date) string {
 func heldPeriod(h model.HeldMembership, zone *time.Location) string {
 	from := governance.DateOf(h.CreatedAt, zone)
 	if h.EndedAt == nil {
-		return from.French()
+		return period(from, "", from)
 	}
 	return period(from, governance.DateOf(*h.EndedAt, zone), from)
 }
@@ -890,3 +890,9 @@ func chainSentence(c check.Chain) string {
 	}
 	return "La chaîne est " + c.State() + ". Rien de ce qui suit n’est garanti. Prévenez l’administration de l’instance\u00a0: une sauvegarde plus ancienne permet de comparer."
 }
+
+// Pages of everybody.
+const msgYourSpace = "Votre espace"
+
+// percent writes hundredths of a percent: 93,1 %.
+func percent(r governance.Rate) string { return r.String() + "\u00a0%" }

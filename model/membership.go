@@ -247,6 +247,11 @@ type MembershipRecord struct {
 	Mandates   []HeldMandate
 }
 
+// Name is the person's name.
+func (r MembershipRecord) Name() string {
+	return governance.Person{GivenName: r.GivenName, FamilyName: r.FamilyName}.Name()
+}
+
 const selectMembership = `
 	select m.id, m.coordination_id, m.person_id, coalesce(m.organization_id, 0) as organization_id, m.roles,
 		coalesce(o.siren, '') as siren, coalesce(o.name, '') as organization, m.created_at, m.ended_at, m.version,

@@ -47,6 +47,7 @@ func (SeatIndex) template() string { return "seat/index.html" }
 type SeatShow struct {
 	Frame
 	Name       string
+	Place      string // its function and its body
 	Tags       []Tag
 	Rows       []Row
 	Holder     Sitter
