@@ -52,6 +52,19 @@ type JournalVerify struct {
 
 func (JournalVerify) template() string { return "journal/verify.html" }
 
+// proofProgram verifies an export of a journal, given as its argument.
+const proofProgram = `import hashlib, json, sys
+previous = bytes(32)
+for line in open(sys.argv[1], encoding="utf-8"):
+    entry = json.loads(line)
+    assert entry["previous"] == previous.hex(), entry["n"]
+    previous = hashlib.sha256(previous + entry["text"].encode()).digest()
+    assert entry["hash"] == previous.hex(), entry["n"]
+print(entry["n"], entry["hash"])`
+
+// Program is how anybody verifies an export.
+func (JournalVerify) Program() string { return proofProgram }
+
 // Verification is what the verification of the whole instance found.
 type Verification struct {
 	Frame
