@@ -30,24 +30,22 @@ func organizationPath(home string, id governance.OrganizationID) string {
 // organizationIndex lists the organisations that the address asks for.
 func (a *App) organizationIndex(c *gin.Context) error {
 	v := visitOf(c)
-	f := model.OrganizationFilter{
-		Query: query(c, "q"), College: query(c, "college"), Kind: query(c, "kind"), Funder: query(c, "funder"),
-		Identifier: query(c, "identifier"), Recent: query(c, "sort") == "recent",
-		After: cursor[governance.OrganizationID](c, "apres"), Before: cursor[governance.OrganizationID](c, "avant"),
+	page := templates.OrganizationIndex{
+		Frame: a.frame(c, navOrganizations), Colleges: collegeOptions(anyCollege), Kinds: kindOptions(anyKind),
+		Funders: funderFilter(), Identifiers: identifierFilter(), Sorts: sortOptions(),
 	}
+	page.Filter = templates.OrganizationFilter{
+		Query: query(c, "q"), College: known(query(c, "college"), page.Colleges), Kind: known(query(c, "kind"), page.Kinds),
+		Funder: known(query(c, "funder"), page.Funders), Identifier: known(query(c, "identifier"), page.Identifiers),
+		Sort: known(query(c, "sort"), page.Sorts),
+	}
+	f := organizationFilter(c, page.Filter)
 	list, err := a.Store.Organizations(c.Request.Context(), v.actor, f)
 	if err != nil {
 		return err
 	}
 	path := coordinationPath(v.coordination) + "/organisations"
-	page := templates.OrganizationIndex{
-		Frame: a.frame(c, navOrganizations), Total: list.Total, Pages: neighbours(c, path, list.Previous, list.Next),
-		Filter: templates.OrganizationFilter{
-			Query: f.Query, College: f.College, Kind: f.Kind, Funder: f.Funder, Identifier: f.Identifier, Sort: query(c, "sort"),
-		},
-		College: collegeOptions(anyCollege), Kind: kindOptions(anyKind), Funder: funderFilter(), Known: identifierFilter(),
-		Sorts: sortOptions(),
-	}
+	page.Total, page.Pages = list.Total, neighbours(c, path, list.Previous, list.Next)
 	page.Any = list.Total > 0 || filtered(f)
 	if filtered(f) {
 		page.Clear = path
@@ -59,6 +57,13 @@ func (a *App) organizationIndex(c *gin.Context) error {
 		page.Lines = append(page.Lines, organizationLine(path+"/"+number(l.ID), l))
 	}
 	return a.ok(c, page)
+}
+
+func organizationFilter(c *gin.Context, f templates.OrganizationFilter) model.OrganizationFilter {
+	return model.OrganizationFilter{
+		Query: f.Query, College: f.College, Kind: f.Kind, Funder: f.Funder, Identifier: f.Identifier, Recent: f.Sort != "",
+		After: cursor[governance.OrganizationID](c, "apres"), Before: cursor[governance.OrganizationID](c, "avant"),
+	}
 }
 
 func filtered(f model.OrganizationFilter) bool {
@@ -113,10 +118,14 @@ func (a *App) organizationShow(c *gin.Context) error {
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navOrganizations, Path: home + "/organisations"})
 	for _, s := range o.Seats {
-		page.Seats = append(page.Seats, organizationSeat(s))
+		seat := organizationSeat(s)
+		seat.Path = seatPath(v.coordination, s.ID)
+		page.Seats = append(page.Seats, seat)
 	}
 	for _, m := range o.People {
-		page.People = append(page.People, templates.OrganizationMember{Name: m.Name(), Roles: rolesLabel(m.Roles)})
+		page.People = append(page.People, templates.OrganizationMember{
+			Name: m.Name(), Path: personPath(v.coordination, m.PersonID), Roles: rolesLabel(m.Roles),
+		})
 	}
 	if v.actor.May(governance.ManageOrganizations) {
 		page.Edit, page.Merge = organizationPath(home, o.ID)+"/modifier", organizationPath(home, o.ID)+"/fusionner"

@@ -3,18 +3,18 @@ package templates
 // OrganizationIndex lists the organisations of a coordination.
 type OrganizationIndex struct {
 	Frame
-	Filter  OrganizationFilter
-	Sorts   []Option
-	Total   int
-	Any     bool // the coordination has organisations, whatever the filters
-	Lines   []OrganizationLine
-	Pages   Pages
-	Add     string // path of the form, or empty
-	Clear   string // path of the whole list, when it is filtered
-	College []Option
-	Kind    []Option
-	Funder  []Option
-	Known   []Option // with or without identifier
+	Filter      OrganizationFilter
+	Colleges    []Option
+	Kinds       []Option
+	Funders     []Option
+	Identifiers []Option // with or without
+	Sorts       []Option
+	Total       int
+	Any         bool // the coordination has organisations, whatever the filters
+	Lines       []OrganizationLine
+	Pages       Pages
+	Add         string // path of the form, or empty
+	Clear       string // path of the whole list, when it is filtered
 }
 
 // OrganizationFilter is what was asked in the address.
