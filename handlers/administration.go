@@ -20,6 +20,14 @@ func (a *App) administrationRoutes(r routes) {
 	r.instance.post("/coordinations/:id/relance", a.coordinatorAgain)
 }
 
+// administrationLinks are the other pages of the administration.
+var administrationLinks = []templates.Link{
+	{Label: navJournal, Path: administrationPath + "/journal"},
+	{Label: msgVerification, Path: administrationPath + "/verification"},
+	{Label: msgLegalEdit, Path: administrationPath + "/mentions-legales"},
+	{Label: msgAccessibilityEdit, Path: administrationPath + "/accessibilite"},
+}
+
 // administrationFrame is the frame of a page under the administration.
 func (a *App) administrationFrame(c *gin.Context, title string) templates.Frame {
 	return inAdministration(a.frame(c, title))
@@ -42,12 +50,7 @@ func (a *App) administrationIndex(c *gin.Context) error {
 	page := templates.AdministrationIndex{
 		Frame: a.frame(c, msgAdministration), Query: f.Query, Total: list.Total,
 		Pages: neighbours(c, administrationPath, list.Previous, list.Next), Open: administrationPath + "/coordinations/nouvelle",
-		Links: []templates.Link{
-			{Label: navJournal, Path: administrationPath + "/journal"},
-			{Label: msgVerification, Path: administrationPath + "/verification"},
-			{Label: msgLegalEdit, Path: administrationPath + "/mentions-legales"},
-			{Label: msgAccessibilityEdit, Path: administrationPath + "/accessibilite"},
-		},
+		Links: administrationLinks,
 	}
 	if f.Query != "" {
 		page.Clear = administrationPath

@@ -37,8 +37,9 @@ type App struct {
 
 	MetricsToken string // what opens /metrics, or empty
 
-	metrics *metrics
-	packers sync.Pool // of gzip writers, for pages
+	metrics  *metrics
+	packers  sync.Pool  // of gzip writers, for pages
+	declared conformity // of the accessibility statement, for the foot of pages
 }
 
 // DemoPath is where the demonstration provider lives.
@@ -84,6 +85,9 @@ func (a *App) engine() *gin.Engine {
 	a.fileRoutes(r)
 	a.journalRoutes(r)
 	a.mailRoutes(r)
+	a.factsRoutes(r)
+	a.legalRoutes(r)
+	a.statementRoutes(r)
 	return e
 }
 

@@ -36,6 +36,12 @@ var doors = map[string]door{
 	"GET /lien/:jeton":                                                      anyone,
 	"POST /lien/:jeton":                                                     anyone,
 	"POST /theme":                                                           anyone,
+	"GET /accessibilite":                                                    anyone,
+	"GET /donnees-personnelles":                                             anyone,
+	"GET /glossaire":                                                        anyone,
+	"GET /mentions-legales":                                                 anyone,
+	"GET /plan-du-site":                                                     anyone,
+	"GET /reperes":                                                          anyone,
 	"GET /changer-d-organisation":                                           signed,
 	"GET /coordinations":                                                    signed,
 	"POST /invitation/:jeton/acceptation":                                   signed,
@@ -123,6 +129,10 @@ var doors = map[string]door{
 	"GET /administration/journal/export.jsonl":                              instance,
 	"GET /administration/journal/verification":                              instance,
 	"GET /administration/verification":                                      instance,
+	"GET /administration/accessibilite":                                     instance,
+	"POST /administration/accessibilite":                                    instance,
+	"GET /administration/mentions-legales":                                  instance,
+	"POST /administration/mentions-legales":                                 instance,
 }
 
 // The people of the Sicoval, by what they may do there.

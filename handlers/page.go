@@ -37,7 +37,7 @@ func (a *App) ok(c *gin.Context, p templates.Page) error { return a.show(c, http
 func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	f := templates.Frame{
 		Title: title, Demo: a.Demo != nil, Theme: theme(c), Here: c.Request.URL.RequestURI(),
-		Key: rand.Text(), Zone: time.UTC, Reference: reference(c.Request),
+		Key: rand.Text(), Zone: time.UTC, Reference: reference(c.Request), Conformity: a.conformity(),
 	}
 	value, ok := c.Get(visitKey)
 	if !ok {
@@ -69,14 +69,21 @@ func (a *App) frameInside(c *gin.Context, v *visit, f *templates.Frame) {
 	f.Coordination = &templates.Choice{Name: v.coordination.Name, Path: home}
 	f.Zone = v.coordination.Zone()
 	f.Crumbs = []templates.Link{{Label: v.coordination.Name, Path: home}}
-	for _, l := range navigation {
-		if !v.actor.May(l.permission) {
-			continue
-		}
-		path := home + l.path
-		current := c.Request.URL.Path == path || l.path != "" && strings.HasPrefix(c.Request.URL.Path, path+"/")
-		f.Nav = append(f.Nav, templates.Link{Label: l.label, Path: path, Current: current})
+	f.Nav = navigationOf(v.actor, home)
+	for i, l := range f.Nav {
+		f.Nav[i].Current = c.Request.URL.Path == l.Path || l.Path != home && strings.HasPrefix(c.Request.URL.Path, l.Path+"/")
 	}
+}
+
+// navigationOf are the pages of the main menu that the actor may open.
+func navigationOf(actor governance.Actor, home string) []templates.Link {
+	var links []templates.Link
+	for _, l := range navigation {
+		if actor.May(l.permission) {
+			links = append(links, templates.Link{Label: l.label, Path: home + l.path})
+		}
+	}
+	return links
 }
 
 // navigation is the main menu of a coordination.

@@ -1,5 +1,7 @@
 package templates
 
+import "ctin/governance/facts"
+
 // Spaces of French typography.
 const (
 	nbsp  = "\u00a0" // before : and », after «, between a figure and its unit
@@ -86,12 +88,6 @@ var glossary = []Term{
 	{"voix-preponderante", "Voix prépondérante", "Voix de la présidence, qui l’emporte quand il y a autant de votes pour que de votes contre."},
 }
 
-const (
-	notConform       = "non conforme"
-	partiallyConform = "partiellement conforme"
-	fullyConform     = "totalement conforme"
-)
-
 // failures says, for each status, what happened and what to do.
 var failures = map[int]failure{
 	400: {
@@ -165,3 +161,19 @@ const (
 	answerAccepts  = "Oui, j’accepte de siéger"
 	answerDeclines = "Non, je n’accepte pas"
 )
+
+// National figures.
+const (
+	titleFacts   = "Repères nationaux"
+	withoutCTIN  = " (sans CTIN)"
+	onePersonIn  = "1" + nbsp + "personne sur" + nbsp
+	rangeTo      = " à" + nbsp
+	oneMillion   = "million de" + nbsp
+	manyMillions = "millions de" + nbsp
+)
+
+// nouns is what each unit counts.
+var nouns = map[facts.Unit]string{
+	facts.People: "personnes", facts.Places: "lieux", facts.Passes: "Pass", facts.Posts: "postes",
+	facts.Authorities: "collectivités", facts.Hubs: "hubs",
+}

@@ -11,6 +11,7 @@ func functions(assets func(string) string) template.FuncMap {
 
 		"day": Day, "hour": Hour, "moment": Moment, "date": civil,
 		"number": anyNumber, "euros": anyEuros, "plural": anyPlural,
+		"figure": figureText, "price": priceText, "result": resultText,
 
 		"hint": withHint, "kind": withKind, "auto": withAutocomplete, "mode": withMode,
 		"width": withWidth, "prefix": withPrefix, "suffix": withSuffix, "accept": withAccept,

@@ -2,28 +2,6 @@ package templates
 
 import "ctin/governance"
 
-// Conformity is what an accessibility audit found. The zero value is the only
-// honest one before an audit.
-type Conformity string
-
-// The three states of the RGAA.
-const (
-	NotConform       Conformity = ""
-	PartiallyConform Conformity = "partial"
-	FullyConform     Conformity = "full"
-)
-
-// String is the state in words, as the law wants it on every page.
-func (c Conformity) String() string {
-	switch c {
-	case FullyConform:
-		return fullyConform
-	case PartiallyConform:
-		return partiallyConform
-	}
-	return notConform
-}
-
 // LegalInfo is what the administrator of the instance says about it.
 type LegalInfo struct {
 	Publisher        string // organisation that publishes this instance

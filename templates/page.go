@@ -35,7 +35,7 @@ type Frame struct {
 	Zone      *time.Location // zone of the coordination; nil is UTC
 	Reference string         // reference of the request, shown on error pages
 
-	Conformity Conformity // of the accessibility statement, named on every page
+	Conformity governance.Conformity // of the accessibility statement, named on every page
 }
 
 // frame lets Render reach the Frame of any page that embeds it.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"ctin/governance"
 )
 
 func rendered(t *testing.T, p Page) string {
@@ -63,7 +65,7 @@ func TestEveryErrorSaysWhatHappenedAndWhatToDo(t *testing.T) {
 
 func TestTheAccessibilityStatementClaimsNothingBeforeAnAudit(t *testing.T) {
 	wants(t, rendered(t, AccessibilityStatement{}), "<strong>non conforme</strong>", "Aucun audit", "Accessibilité&nbsp;: non conforme", "Défenseur des droits")
-	audited := AccessibilityStatement{Frame: Frame{Conformity: PartiallyConform}, Audited: true, Auditor: "Cabinet Lys", Rate: "81\u00a0%", Failures: []string{"Tableau sans titre"}}
+	audited := AccessibilityStatement{Frame: Frame{Conformity: governance.PartiallyConform}, Audited: true, Auditor: "Cabinet Lys", Rate: "81\u00a0%", Failures: []string{"Tableau sans titre"}}
 	wants(t, rendered(t, audited), "<strong>partiellement conforme</strong>", "Cabinet Lys", "Tableau sans titre")
 }
 

@@ -22,5 +22,6 @@ func Views() []Page {
 		administrationViews(),
 		journalViews(),
 		mailViews(),
+		factsViews(),
 	)
 }
