@@ -184,6 +184,21 @@ func TestAStrangerStoresNothing(t *testing.T) {
 	}
 }
 
+func TestNothingRunsBehindTheDoorForAStranger(t *testing.T) {
+	h := build(t)
+	v := h.stranger().still()
+	if page := v.get("/mes-sessions"); strings.Contains(page.body, "<h1>") {
+		t.Errorf("the page was made for a stranger: %s", page.text())
+	}
+	v.post("/rejoindre/nulle-part", url.Values{"message": {"Bonjour"}})
+	if n := strings.Count(h.log.String(), "request failed"); n != 0 {
+		t.Errorf("the store was asked:\n%s", h.log)
+	}
+	if page := v.post("/mes-sessions/fin-des-autres", nil); strings.Count(page.body, "<main") != 1 {
+		t.Errorf("two answers in one: %s", page.body)
+	}
+}
+
 func TestAFormOverOneMebibyteIs413(t *testing.T) {
 	h := build(t)
 	page := h.login("coordinatrice").post("/rejoindre/nulle-part", url.Values{"message": {strings.Repeat("x", 1<<20)}})

@@ -63,6 +63,7 @@ func (a *App) signedIn(c *gin.Context) {
 		return
 	}
 	a.wrap(a.mustSignIn)(c)
+	c.Abort() // it has answered: nothing behind this door may run
 }
 
 // enter opens the coordination of the address to a person with rights there;
