@@ -354,7 +354,7 @@ var rosterNatures = map[string]OrganizationKind{
 	"commune": KindCommune, "mairie": KindCommune, "ville": KindCommune,
 	"ccasoucias": KindCCAS, "ccas": KindCCAS, "cias": KindCCAS,
 	"syndicatmixteougip": KindSyndicate, "syndicatmixte": KindSyndicate, "syndicat": KindSyndicate, "gip": KindSyndicate,
-	"organismedeprotectionsocialecafcpamcaissederetraite": KindSocialBody, "organismedeprotectionsociale": KindSocialBody,
+	"protectionsocialecafcpamretraite": KindSocialBody, "organismedeprotectionsociale": KindSocialBody,
 	"protectionsociale": KindSocialBody, "caf": KindSocialBody, "cpam": KindSocialBody, "msa": KindSocialBody,
 	"carsat": KindSocialBody, "caissederetraite": KindSocialBody,
 	"entreprise": KindCompany, "societe": KindCompany,
@@ -401,30 +401,52 @@ var rosterRoles = map[string]Role{
 	"observation": Observer, "observateur": Observer, "observatrice": Observer,
 }
 
-// rosterExamples are the lines that the model file comes with: a person on the
+// RosterExamples are the lines that the model file comes with: a person on the
 // seat of an organisation, and a seat still vacant.
-func rosterExamples() []map[RosterColumn]string {
-	return []map[RosterColumn]string{
-		{
+func RosterExamples() []RosterRow {
+	return []RosterRow{
+		{Cells: map[RosterColumn]string{
 			RosterFamilyName: "Martin (exemple)", RosterGivenName: "Claire", RosterEmail: "claire.martin@exemple.fr",
 			RosterPhone: "05 61 00 00 00", RosterOrganization: "Commune d’Exemple", RosterNature: "Commune",
 			RosterFunction: "Le maire ou son représentant", RosterVoice: "délibérative", RosterQuality: "titulaire",
 			RosterRoles: "membre, financeur", RosterStart: "01/01/2026", RosterEnd: "31/12/2028",
-		},
-		{
+		}},
+		{Cells: map[RosterColumn]string{
 			RosterOrganization: "Association d’Exemple (siège vacant)", RosterRNA: "W311000123", RosterNature: "Association",
 			RosterCollege: "Représentants des bénéficiaires", RosterCommittee: "Comité stratégique", RosterVoice: "consultative",
-		},
+		}},
 	}
+}
+
+// Values are the words that the column accepts, as lists name them; none when
+// it takes any text.
+func (c RosterColumn) Values() []string {
+	switch c {
+	case RosterNature:
+		return labelsOf(OrganizationKinds())
+	case RosterCollege:
+		return labelsOf(Colleges())
+	case RosterVoice:
+		return []string{"délibérative", "consultative"}
+	case RosterQuality:
+		return []string{"titulaire", "suppléant"}
+	case RosterRoles:
+		return labelsOf(Roles())
+	}
+	return nil
+}
+
+func labelsOf[T interface{ Label() string }](list []T) []string {
+	words := make([]string, len(list))
+	for i, l := range list {
+		words[i] = l.Label()
+	}
+	return words
 }
 
 // roleWords joins the names of roles.
 func roleWords(roles RoleSet) string {
-	words := make([]string, len(roles))
-	for i, r := range roles {
-		words[i] = r.Label()
-	}
-	return strings.Join(words, ", ")
+	return strings.Join(labelsOf(roles), ", ")
 }
 
 // The words for what a line of a roster makes.

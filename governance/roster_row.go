@@ -70,8 +70,9 @@ func readRosterRow(row RosterRow, committees []Committee, today Date) *rosterEnt
 
 // isRosterExample recognises the lines that the model file comes with.
 func isRosterExample(row RosterRow) bool {
-	return slices.ContainsFunc(rosterExamples(), func(e map[RosterColumn]string) bool {
-		return e[RosterOrganization] == row.Cells[RosterOrganization] && e[RosterFamilyName] == row.Cells[RosterFamilyName]
+	return slices.ContainsFunc(RosterExamples(), func(e RosterRow) bool {
+		return wordKey(e.Cells[RosterOrganization]) == wordKey(row.Cells[RosterOrganization]) &&
+			wordKey(e.Cells[RosterFamilyName]) == wordKey(row.Cells[RosterFamilyName])
 	})
 }
 

@@ -442,20 +442,11 @@ func TestEveryWordOfTheHelpIsUnderstood(t *testing.T) {
 		if c.Label() == "" || rosterHeaders[wordKey(c.Label())] != c {
 			t.Errorf("column %s is titled %q", c, c.Label())
 		}
-	}
-	for _, k := range OrganizationKinds() {
-		if rosterNatures[wordKey(k.Label())] != k {
-			t.Errorf("nature %q", k.Label())
-		}
-	}
-	for _, c := range Colleges() {
-		if rosterColleges[wordKey(c.Label())] != c {
-			t.Errorf("college %q", c.Label())
-		}
-	}
-	for _, r := range Roles() {
-		if rosterRoles[wordKey(r.Label())] != r {
-			t.Errorf("role %q", r.Label())
+		for _, word := range c.Values() {
+			row := RosterRow{Line: 2, Cells: map[RosterColumn]string{RosterFamilyName: "Roux", RosterOrganization: "Mûrier", c: word}}
+			for _, p := range PlanRoster([]RosterRow{row}, rosterHouse(), rosterDay).Lines[0].Problems {
+				t.Errorf("%s %q: %s", c.Label(), word, p.Message)
+			}
 		}
 	}
 	for _, k := range CommitteeKinds() {
