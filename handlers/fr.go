@@ -238,11 +238,11 @@ func task(home string, w governance.Waiting) templates.Task {
 		return templates.Task{Path: home + "/invitations", Label: templates.Plural(w.Count, "invitation a expiré sans réponse", "invitations ont expiré sans réponse")}
 	case governance.WaitingMandates:
 		return templates.Task{
-			Path: home + "/membres", Label: templates.Plural(w.Count, "mandat s’achève bientôt", "mandats s’achèvent bientôt"),
+			Path: home + "/membres/renouvellement", Label: templates.Plural(w.Count, "mandat s’achève bientôt", "mandats s’achèvent bientôt"),
 			Hint: fmt.Sprintf("Dans les %d jours, sans suite prévue.", governance.MandateNotice),
 		}
 	case governance.WaitingSeats:
-		return templates.Task{Path: home + "/membres", Label: templates.Plural(w.Count, "siège vacant, avec voix délibérative", "sièges vacants, avec voix délibérative")}
+		return templates.Task{Path: home + "/membres?state=vacant&voice=" + voiceVoting, Label: templates.Plural(w.Count, "siège vacant, avec voix délibérative", "sièges vacants, avec voix délibérative")}
 	case governance.WaitingUninvited:
 		return templates.Task{Path: home + "/invitations", Label: templates.Plural(w.Count, "personne n’est pas encore invitée", "personnes ne sont pas encore invitées")}
 	case governance.WaitingUnidentified:
@@ -456,27 +456,27 @@ func openedRows(o model.OpenedCoordination) []templates.Row {
 		templates.Row{Label: "Valable jusqu’au", Value: templates.Day(nil, o.ExpiresAt)})
 }
 
-// mergeLines compare two organisations.
-func mergeLines(a, b model.OrganizationPage) []templates.MergeLine {
-	line := func(label string, of func(model.OrganizationPage) string) templates.MergeLine {
-		return templates.MergeLine{Label: label, Values: [2]string{of(a), of(b)}}
+// mergeRows are what is compared of two organisations.
+func mergeRows(o model.OrganizationPage) []templates.Row {
+	place := "Aucune"
+	if o.Position > 0 {
+		place = carrierLabel(min(o.Position, 2))
 	}
-	return []templates.MergeLine{
-		line("SIRET ou SIREN", func(p model.OrganizationPage) string {
-			return identifierLabel(governance.Organization{Siret: p.Siret, Siren: p.Siren})
-		}),
-		line("Numéro RNA", func(p model.OrganizationPage) string { return p.RNA }),
-		line("Nature", func(p model.OrganizationPage) string { return p.Kind.Label() }),
-		line("Collège", func(p model.OrganizationPage) string { return p.College.Label() }),
-		line("Sièges", func(p model.OrganizationPage) string { return seatList(p.Seats) }),
-		line("Membres", func(p model.OrganizationPage) string { return memberList(p.People) }),
-		line("Place dans la coordination", func(p model.OrganizationPage) string {
-			if p.Position == 0 {
-				return ""
-			}
-			return carrierLabel(min(p.Position, 2))
-		}),
+	rows := []templates.Row{
+		{Label: "SIRET ou SIREN", Value: identifierLabel(governance.Organization{Siret: o.Siret, Siren: o.Siren})},
+		{Label: "Numéro RNA", Value: o.RNA},
+		{Label: "Nature", Value: o.Kind.Label()},
+		{Label: "Collège", Value: o.College.Label()},
+		{Label: "Sièges", Value: seatList(o.Seats)},
+		{Label: "Membres", Value: memberList(o.People)},
+		{Label: "Place dans la coordination", Value: place},
 	}
+	for i := range rows {
+		if rows[i].Value == "" {
+			rows[i].Value = "Aucun"
+		}
+	}
+	return rows
 }
 
 func seatList(seats []model.OrganizationSeat) string {
@@ -485,7 +485,7 @@ func seatList(seats []model.OrganizationSeat) string {
 		seat := organizationSeat(s)
 		list = append(list, s.Committee+" ("+seat.Title+")")
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(list, "\n")
 }
 
 func memberList(people []model.OrganizationMember) string {
@@ -493,7 +493,7 @@ func memberList(people []model.OrganizationMember) string {
 	for _, m := range people {
 		list = append(list, m.Name())
 	}
-	return strings.Join(list, ", ")
+	return strings.Join(list, "\n")
 }
 
 // mergeRemarks say what two organisations have that may surprise once merged.
@@ -563,6 +563,7 @@ const (
 	msgRolesChanged   = "Les rôles sont changés."
 	msgAccessEnd      = "Retirer l’accès"
 	msgAccessEnded    = "L’accès est retiré."
+	msgInvited        = "L’invitation est envoyée."
 	msgAccessLeft     = "Vous avez renoncé à votre accès."
 	msgChooseMandates = "Choisissez ce que deviennent ses sièges."
 	msgChooseDay      = "Indiquez le dernier jour des mandats."
@@ -758,6 +759,21 @@ func mandateWord(k governance.MandateKind) string {
 		return "suppléance"
 	}
 	return "titulaire"
+}
+
+// linkTag is what came of a personal link, in a word.
+func linkTag(l governance.Link, now time.Time) templates.Tag {
+	switch {
+	case l.Answer == governance.LinkAccepts:
+		return templates.Tag{Word: "acceptée", Tone: "good"}
+	case l.Answer == governance.LinkDeclines:
+		return templates.Tag{Word: "refusée", Tone: "accent"}
+	case l.Open(now) == nil:
+		return templates.Tag{Word: "attendue", Tone: "brand"}
+	case !l.RevokedAt.IsZero():
+		return templates.Tag{Word: "lien annulé", Tone: "neutral"}
+	}
+	return templates.Tag{Word: "lien expiré", Tone: "accent"}
 }
 
 // mandateState says whether a mandate runs.

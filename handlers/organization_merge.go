@@ -78,11 +78,11 @@ func (a *App) mergePage(
 	}
 	list := coordinationPath(v.coordination) + "/organisations/"
 	page := templates.OrganizationMerge{
-		Frame: f, Lines: mergeLines(o, second), Remarks: mergeRemarks(o, second), Kept: keep, Other: number(second.ID),
-		Names:    [2]templates.Link{{Label: o.Name, Path: list + number(o.ID)}, {Label: second.Name, Path: list + number(second.ID)}},
+		Frame: f, Remarks: mergeRemarks(o, second), Kept: keep, Other: number(second.ID),
 		Versions: [2]int{o.Version, second.Version}, Back: list + number(o.ID),
 	}
 	for _, p := range []model.OrganizationPage{o, second} {
+		page.Both = append(page.Both, templates.MergeSide{Name: p.Name, Path: list + number(p.ID), Rows: mergeRows(p)})
 		page.Keep = append(page.Keep, templates.Option{Value: number(p.ID), Label: keepLabel(p), Hint: identifierLabel(p.Organization)})
 	}
 	a.crumbs(&page.Frame, v.coordination, o)

@@ -104,8 +104,7 @@ func (OrganizationPick) template() string { return "organization/pick.html" }
 // OrganizationMerge shows two organisations side by side, and asks which stays.
 type OrganizationMerge struct {
 	Frame
-	Lines    []MergeLine
-	Names    [2]Link
+	Both     []MergeSide
 	Keep     []Option
 	Kept     string
 	Other    string // identifier of the second one
@@ -114,10 +113,10 @@ type OrganizationMerge struct {
 	Back     string
 }
 
-// MergeLine compares one thing of both.
-type MergeLine struct {
-	Label  string
-	Values [2]string
+// MergeSide is one of two organisations to be merged.
+type MergeSide struct {
+	Name, Path string
+	Rows       []Row
 }
 
 // MergeForm says which organisation stays.
