@@ -82,6 +82,7 @@ func (a *App) engine() *gin.Engine {
 	a.memberRoutes(r)
 	a.committeeRoutes(r)
 	a.renewalRoutes(r)
+	a.rosterRoutes(r)
 	a.fileRoutes(r)
 	a.journalRoutes(r)
 	a.mailRoutes(r)

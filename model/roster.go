@@ -22,6 +22,9 @@ type RosterUpload struct {
 	Day  governance.Date // today in the coordination
 }
 
+// RosterExtensions are the kinds of file that a list may be.
+func RosterExtensions() []string { return sheet.Extensions() }
+
 const sweepRosters = `delete from rosters where expires_at < $1`
 
 const insertRoster = `

@@ -17,6 +17,7 @@ func Views() []Page {
 		seatViews(),
 		committeeViews(),
 		renewalViews(),
+		rosterViews(),
 		coordinationViews(),
 		organizationViews(),
 		administrationViews(),

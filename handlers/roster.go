@@ -1,0 +1,276 @@
+package handlers
+
+import (
+	"bytes"
+	"strings"
+
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+	"ctin/templates/export"
+
+	"github.com/gin-gonic/gin"
+)
+
+func (a *App) rosterRoutes(r routes) {
+	manage := r.inside.may(governance.ManageMembers).may(governance.ManageOrganizations)
+	manage.get("/membres/import", a.rosterNew)
+	manage.post("/membres/import", a.rosterSend)
+	manage.get("/membres/import/modele.csv", a.rosterCSV)
+	manage.get("/membres/import/modele.xlsx", a.rosterWorkbook)
+	manage.get("/membres/import/:id", a.rosterShow)
+	manage.post("/membres/import/:id", a.rosterImport)
+	manage.post("/membres/import/:id/effacement", a.rosterDrop)
+}
+
+func rosterPath(c governance.Coordination) string { return membersPath(c) + "/import" }
+
+// rosterNew asks for a list.
+func (a *App) rosterNew(c *gin.Context) error {
+	page, err := a.rosterForm(c, a.frame(c, msgRoster))
+	if err != nil {
+		return err
+	}
+	return a.ok(c, page)
+}
+
+func (a *App) rosterForm(c *gin.Context, f templates.Frame) (templates.Page, error) {
+	v := visitOf(c)
+	committees, err := a.Store.CommitteeNames(c.Request.Context(), v.actor)
+	if err != nil {
+		return nil, err
+	}
+	membersCrumbs(&f, v.coordination)
+	home := rosterPath(v.coordination)
+	return templates.RosterNew{
+		Frame: f, CSV: home + "/modele.csv", Workbook: home + "/modele.xlsx",
+		Accept: strings.Join(model.RosterExtensions(), ","), DeedAccept: strings.Join(governance.UploadExtensions(), ","),
+		MaxLines: governance.MaxRosterLines, Columns: rosterHelp(committees), Back: membersPath(v.coordination),
+	}, nil
+}
+
+// rosterSend keeps a list, and leads to what it would make.
+func (a *App) rosterSend(c *gin.Context) error {
+	v := visitOf(c)
+	list, err := upload(c, "roster")
+	if err != nil {
+		return err
+	}
+	deed, err := upload(c, "deed")
+	if err != nil {
+		return err
+	}
+	if list.Name == "" {
+		err = governance.Fail(governance.Invalid, msgRosterMissing).On("roster")
+	}
+	var sent governance.RosterID
+	if err == nil {
+		sent, err = a.Store.SendRoster(c.Request.Context(), v.actor, model.RosterUpload{
+			List: list, Deed: deed, Day: v.coordination.Today(a.Now()),
+		})
+	}
+	if err != nil {
+		return a.again(c, err, msgRoster, func(f templates.Frame) (templates.Page, error) { return a.rosterForm(c, f) })
+	}
+	return a.redirect(c, rosterPath(v.coordination)+"/"+number(sent), "")
+}
+
+// rosterShow says what a list would make, or what it made.
+func (a *App) rosterShow(c *gin.Context) error {
+	page, err := a.rosterPage(c, a.frame(c, msgRosterCheck), "")
+	if err != nil {
+		return err
+	}
+	return a.ok(c, page)
+}
+
+// rosterPage makes the page of the list of the address.
+func (a *App) rosterPage(c *gin.Context, f templates.Frame, partial string) (templates.Page, error) {
+	v := visitOf(c)
+	roster, err := id[governance.RosterID](c, "id")
+	if err != nil {
+		return nil, err
+	}
+	r, err := a.Store.Roster(c.Request.Context(), v.actor, roster)
+	if err != nil {
+		return nil, err
+	}
+	membersCrumbs(&f, v.coordination, templates.Link{Label: msgRoster, Path: rosterPath(v.coordination)})
+	if r.AppliedAt != nil {
+		return a.rosterDone(c, f, r)
+	}
+	home := rosterPath(v.coordination)
+	return templates.RosterCheck{
+		Frame: f, Rows: rosterRows(r, v.coordination.Zone()), ExpiresAt: r.ExpiresAt, Made: rosterCounts(r.Plan.Counts()),
+		Ignored: strings.Join(r.Ignored, ", "), Changed: len(r.Before), Mark: r.Plan.Mark(), Partial: partial,
+		Refused: rosterLines(r, governance.RosterRefused), Created: rosterLines(r, governance.RosterCreates),
+		Others: append(rosterLines(r, governance.RosterExists), rosterLines(r, governance.RosterExample)...),
+		Import: home + "/" + number(r.ID), Drop: home + "/" + number(r.ID) + "/effacement", New: home,
+	}, nil
+}
+
+// rosterDone says what was imported, and who may now be invited.
+func (a *App) rosterDone(c *gin.Context, f templates.Frame, r model.RosterReview) (templates.Page, error) {
+	v := visitOf(c)
+	uninvited, err := a.Store.Uninvited(c.Request.Context(), v.actor)
+	f.Title = msgRosterDone
+	return templates.RosterDone{
+		Frame: f, Rows: rosterRows(r, v.coordination.Zone()), Made: rosterCounts(r.Made), Refused: r.Refused,
+		Uninvited: uninvited, Invitations: coordinationPath(v.coordination) + "/invitations",
+		Members: membersPath(v.coordination), New: rosterPath(v.coordination),
+	}, err
+}
+
+// rosterLines are the lines in a state, as the page shows them.
+func rosterLines(r model.RosterReview, state governance.RosterState) []templates.RosterLine {
+	var list []templates.RosterLine
+	for _, l := range r.Plan.In(state) {
+		line := templates.RosterLine{Line: l.Line, Name: l.Person, Detail: l.Organization, Remarks: l.Remarks}
+		if line.Name == "" {
+			line.Name, line.Detail = msgRosterVacant, l.Organization
+		}
+		for _, item := range l.Creates {
+			line.Items = append(line.Items, templates.Row{Label: rosterItem(item.Kind), Value: item.Text})
+		}
+		for _, p := range l.Problems {
+			line.Items = append(line.Items, templates.Row{Label: governance.RosterColumn(p.Field).Label(), Value: p.Message})
+		}
+		if len(line.Items) == 0 {
+			line.Remarks = append([]string{rosterIdle(state)}, line.Remarks...)
+		}
+		if before, changed := r.Before[l.Line]; changed {
+			line.Was = rosterWas(before)
+		}
+		list = append(list, line)
+	}
+	return list
+}
+
+// rosterOrder is what the form of the import sends.
+type rosterOrder struct {
+	Mark    string `form:"mark"`
+	Partial string `form:"partial"`
+}
+
+// rosterImport imports the list, or shows what has changed since it was read.
+func (a *App) rosterImport(c *gin.Context) error {
+	v := visitOf(c)
+	typed, err := form[rosterOrder](c)
+	if err != nil {
+		return err
+	}
+	roster, err := id[governance.RosterID](c, "id")
+	if err != nil {
+		return err
+	}
+	err = a.Store.ImportRoster(c.Request.Context(), v.actor, model.RosterOrder{
+		ID: roster, Mark: typed.Mark, Partial: typed.Partial == "oui",
+	})
+	if err != nil {
+		return a.again(c, err, msgRosterCheck, func(f templates.Frame) (templates.Page, error) {
+			return a.rosterPage(c, f, typed.Partial)
+		})
+	}
+	return a.redirect(c, rosterPath(v.coordination)+"/"+number(roster), "")
+}
+
+// rosterDrop forgets a list that is given up.
+func (a *App) rosterDrop(c *gin.Context) error {
+	v := visitOf(c)
+	roster, err := id[governance.RosterID](c, "id")
+	if err != nil {
+		return err
+	}
+	if err := a.Store.DropRoster(c.Request.Context(), v.actor, roster); err != nil {
+		return err
+	}
+	return a.redirect(c, rosterPath(v.coordination), msgRosterDropped)
+}
+
+// rosterCSV gives the model file as text.
+func (a *App) rosterCSV(c *gin.Context) error {
+	if err := allow(c, a.Limits.Exports); err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	table, err := export.NewCSV(&file)
+	if err != nil {
+		return err
+	}
+	titles, examples := rosterModel()
+	for _, cells := range append([][]string{titles}, examples...) {
+		if err := table.Row(cells...); err != nil {
+			return err
+		}
+	}
+	if err := table.End(); err != nil {
+		return err
+	}
+	return a.attach(c, fileRoster, ".csv", "text/csv; charset=utf-8", file.Bytes())
+}
+
+// rosterWorkbook gives the model file for spreadsheets, with the words that its
+// columns accept.
+func (a *App) rosterWorkbook(c *gin.Context) error {
+	if err := allow(c, a.Limits.Exports); err != nil {
+		return err
+	}
+	committees, err := a.Store.CommitteeNames(c.Request.Context(), visitOf(c).actor)
+	if err != nil {
+		return err
+	}
+	_, examples := rosterModel()
+	model := export.Form{Sheet: sheetMembers, Words: sheetWords, Examples: examples, Lines: governance.MaxRosterLines}
+	for _, column := range governance.RosterColumns() {
+		model.Columns = append(model.Columns, rosterColumn(column, committees))
+	}
+	var file bytes.Buffer
+	if err := model.Write(&file); err != nil {
+		return err
+	}
+	return a.attach(c, fileRoster, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Bytes())
+}
+
+// rosterModel is the titles of the model file and its example lines.
+func rosterModel() (titles []string, examples [][]string) {
+	for _, c := range governance.RosterColumns() {
+		titles = append(titles, c.Label())
+	}
+	for _, row := range governance.RosterExamples() {
+		var cells []string
+		for _, c := range governance.RosterColumns() {
+			cells = append(cells, row.Cells[c])
+		}
+		examples = append(examples, cells)
+	}
+	return titles, examples
+}
+
+// rosterColumn is one column of the workbook. Several roles fit in one cell:
+// they are not offered one by one.
+func rosterColumn(c governance.RosterColumn, committees []governance.Committee) export.FormColumn {
+	column := export.FormColumn{Title: c.Label(), Width: 20, Values: rosterValues(c, committees)}
+	switch c {
+	case governance.RosterRoles:
+		column.Values = nil
+	case governance.RosterPhone, governance.RosterIdentifier, governance.RosterRNA:
+		column.Text = true
+	case governance.RosterStart, governance.RosterEnd:
+		column.Date, column.Width = true, 12
+	case governance.RosterOrganization, governance.RosterEmail, governance.RosterFunction, governance.RosterNature:
+		column.Width = 34
+	}
+	return column
+}
+
+// rosterValues are the words that a column accepts here.
+func rosterValues(c governance.RosterColumn, committees []governance.Committee) []string {
+	if c != governance.RosterCommittee {
+		return c.Values()
+	}
+	var names []string
+	for _, k := range committees {
+		names = append(names, k.Name)
+	}
+	return append(names, wordNoSeat)
+}
