@@ -26,8 +26,9 @@ check: ## Format, vet, staticcheck; what is built from sources is up to date
 	@if [ -n "$$(git status --porcelain -- assets/dist)" ]; then \
 		git status --short -- assets/dist; echo "assets/dist differs from its sources: commit what make assets makes"; exit 1; fi
 
-bench: ## Measures, against the limits of the machine
-	go test ./handlers -run '^$$' -bench Ctin
+bench: ## Measures, against the limits of the machine (about four minutes)
+	@.ci/install test
+	go test ./cmd/ctin -count=1 -timeout 15m -run '^$$' -bench '^BenchmarkCtin$$' -benchtime 1x
 
 assets: ## Builds the style sheet and the scripts of assets/dist
 	sh assets/build.sh

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"os"
+	"testing"
+)
+
+// BenchmarkCtin measures the program as people get it, beside the limits of the
+// machine it runs on. `make bench` runs it; nothing else does.
+//
+//   - The program is compiled once and started as a person starts it: `ctin demo`
+//     on a new folder, its own PostgreSQL, a free port of this machine.
+//   - A limit is what no program could do better here: PostgreSQL starting, the
+//     same SQL without us, gin answering nothing, an empty page in the browser.
+//     Limit and product take turns, rounds times over, so that a busy machine
+//     slows both; the table shows medians, with the least and the most.
+//   - A request costs processor time, read from the kernel for the whole tree of
+//     processes. It hardly depends on who else is working, as waiting does.
+//   - Ratios travel from one machine to another; milliseconds do not.
+//
+// A goal that is missed is written in the table. Only an error fails.
+func BenchmarkCtin(b *testing.B) {
+	t := &table{}
+	defer t.print(os.Stdout) // what was measured before an error is worth reading
+	binary := compile(b)
+	demo := measureStarts(b, t, binary)
+	anna := login(b, demo.base, coordinator)
+	lise := login(b, demo.base, lille)
+	root := login(b, demo.base, administrator)
+	measureMemory(b, t, demo, anna)
+	measureRequests(b, t, demo, lise)
+	measureBrowser(b, t, demo, anna)
+	measureStatements(b, t, demo, anna, root)
+}
+
+// rounds is how many times limit and product take turns.
+const rounds = 3
