@@ -52,7 +52,7 @@ type Chart struct {
 // Bar is one line of a chart: its words, and the bar under them.
 type Bar struct {
 	Label, Value     string
-	Hollow           bool // set apart, and its label says why
+	Hollow           bool // set apart; the caption says why
 	TextY, Y, Height string
 	Width            string
 }
@@ -67,15 +67,11 @@ const (
 
 func bar(i int, a facts.Agreement, most int64) Bar {
 	top := i * barStep
-	b := Bar{
+	return Bar{
 		Label: a.Territory, Value: Number(a.Posts), Hollow: !a.CTIN,
 		TextY: tenths(top + barText), Y: tenths(top + barTop), Height: tenths(barHeight),
 		Width: fmt.Sprintf("%d%%", a.Posts*100/most),
 	}
-	if b.Hollow {
-		b.Label += withoutCTIN
-	}
-	return b
 }
 
 func tenths(n int) string { return fmt.Sprintf("%d.%dem", n/10, n%10) }

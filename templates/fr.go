@@ -165,7 +165,6 @@ const (
 // National figures.
 const (
 	titleFacts   = "Repères nationaux"
-	withoutCTIN  = " (sans CTIN)"
 	onePersonIn  = "1" + nbsp + "personne sur" + nbsp
 	rangeTo      = " à" + nbsp
 	oneMillion   = "million de" + nbsp

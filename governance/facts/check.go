@@ -41,7 +41,7 @@ func passUnit() Comparison {
 // training: 4 000 posts use up what is said to pay their training too.
 func training() Comparison {
 	left := relaunch.Parts[0].Amount - post.Low.Times(adviserGoal.Low)
-	return money(trainingName, left, trainingSentence, left <= 0, D)
+	return money(trainingName, left, trainingSentence, left <= 0, B, D)
 }
 
 // postPrice: the total of source B is not the price of source D.

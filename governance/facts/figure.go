@@ -55,7 +55,7 @@ var (
 	passPeople  = exactly(passPeopleName, 1_000_000, People, "", in(2020, A))
 	passes      = exactly(passesName, 1_500_000, Passes, passesNote, in(2018, C))
 	trained     = exactly(trainedName, 1_500_000, People, perYear, in(2018, C))
-	adviserGoal = exactly(adviserGoalName, 4_000, Posts, "", in(2021, B, D))
+	adviserGoal = exactly(adviserGoalName, 4_000, Posts, "", in(2021, B))
 	hubCount    = exactly(hubCountName, 10, Hubs, hubCountNote, in(2018, C))
 )
 
