@@ -131,6 +131,19 @@ func (a *App) rolesForm(
 	}
 }
 
+// accessInvite invites the person of a membership by mail.
+func (a *App) accessInvite(c *gin.Context) error {
+	m, err := a.membership(c)
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	if err := a.Store.Invite(c.Request.Context(), v.actor, m.ID); err != nil {
+		return err
+	}
+	return a.redirect(c, personPath(v.coordination, m.PersonID), msgInvited)
+}
+
 // accessEnding asks before a membership ends, and says what follows.
 func (a *App) accessEnding(c *gin.Context) error {
 	m, err := a.membership(c)

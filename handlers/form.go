@@ -108,8 +108,9 @@ func (a *App) again(c *gin.Context, err error, title string, page func(templates
 		return err
 	}
 	frame := a.frame(c, title)
-	frame.Problems = governance.ProblemsOf(err)
-	frame.Stale = isStale(err)
+	if frame.Stale = isStale(err); !frame.Stale { // the page then says which fields changed
+		frame.Problems = governance.ProblemsOf(err)
+	}
 	p, failed := page(frame)
 	if failed != nil {
 		return failed

@@ -20,6 +20,7 @@ func (a *App) memberRoutes(r routes) {
 	manage.post("/membres/acces/:id/roles", a.accessChange)
 	manage.get("/membres/acces/:id/fin", a.accessEnding)
 	manage.post("/membres/acces/:id/fin", a.accessEnd)
+	manage.post("/membres/acces/:id/invitation", a.accessInvite)
 }
 
 // accessIndex lists who has rights, as the address asks.
@@ -90,7 +91,7 @@ func (a *App) memberShow(c *gin.Context) error {
 	}
 	membersCrumbs(&page.Frame, v.coordination)
 	for _, h := range m.Memberships {
-		page.Access = append(page.Access, a.memberAccess(v, h))
+		page.Access = append(page.Access, a.memberAccess(v, h, !m.Account && m.Email != ""))
 	}
 	for _, h := range m.Mandates {
 		page.Mandates = append(page.Mandates, memberMandate(v.coordination, h, v.coordination.Today(a.Now())))
@@ -104,7 +105,9 @@ func (a *App) memberShow(c *gin.Context) error {
 	return a.ok(c, page)
 }
 
-func (a *App) memberAccess(v *visit, h model.HeldMembership) templates.MemberAccess {
+// memberAccess is one membership; invitable says that its person has an
+// address, and no account yet.
+func (a *App) memberAccess(v *visit, h model.HeldMembership, invitable bool) templates.MemberAccess {
 	access := templates.MemberAccess{
 		Organization: h.Organization, Roles: rolesLabel(h.Roles), Period: heldPeriod(h, v.coordination.Zone()),
 		Tags: invitedTags(h.InvitedUntil, a.Now()),
@@ -113,6 +116,9 @@ func (a *App) memberAccess(v *visit, h model.HeldMembership) templates.MemberAcc
 		path := accessPath(v.coordination, h.ID)
 		access.Actions = []templates.Link{
 			{Label: msgRolesEdit, Path: path + "/roles"}, {Label: msgAccessEnd, Path: path + "/fin"},
+		}
+		if invitable && h.InvitedUntil == nil {
+			access.Invite = path + "/invitation"
 		}
 	}
 	return access

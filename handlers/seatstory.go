@@ -20,9 +20,13 @@ func (a *App) seatShow(c *gin.Context) error {
 	v := visitOf(c)
 	today := v.coordination.Today(a.Now())
 	line := a.seatLine(v.coordination, r.SeatLine)
+	story, err := a.seatEvents(c, r)
+	if err != nil {
+		return err
+	}
 	page := templates.SeatShow{
 		Frame: a.frame(c, r.Label()), Name: line.Name, Place: seatName(line.Function, line.Committee), Tags: line.Tags, Rows: seatFacts(r.SeatLine), Holder: line.Holder,
-		Since: line.Since, Alternates: line.Alternates, Open: r.EndsOn == "" || r.EndsOn >= today, Story: a.seatEvents(v, r),
+		Since: line.Since, Alternates: line.Alternates, Open: r.EndsOn == "" || r.EndsOn >= today, Story: story,
 	}
 	membersCrumbs(&page.Frame, v.coordination)
 	if v.actor.May(governance.ManageMembers) && page.Open {
@@ -45,8 +49,13 @@ func seatDeeds(v *visit, r model.SeatRecord, page *templates.SeatShow) {
 }
 
 // seatEvents tells a seat's mandates and vacancies in the order of time.
-func (a *App) seatEvents(v *visit, r model.SeatRecord) []templates.SeatEvent {
+func (a *App) seatEvents(c *gin.Context, r model.SeatRecord) ([]templates.SeatEvent, error) {
+	v := visitOf(c)
 	today := v.coordination.Today(a.Now())
+	links, err := a.seatLinks(c, r)
+	if err != nil {
+		return nil, err
+	}
 	type dated struct {
 		from  governance.Date
 		event templates.SeatEvent
@@ -55,7 +64,9 @@ func (a *App) seatEvents(v *visit, r model.SeatRecord) []templates.SeatEvent {
 	bare := make([]governance.Mandate, len(r.Mandates))
 	for i, m := range r.Mandates {
 		bare[i] = m.Mandate
-		story = append(story, dated{m.StartsOn, a.mandateEvent(v, m, today)})
+		event := a.mandateEvent(v, m, today)
+		a.askByLink(v, m, links, &event)
+		story = append(story, dated{m.StartsOn, event})
 	}
 	for _, gap := range governance.Vacancies(r.Seat, bare, today) {
 		event := templates.SeatEvent{Period: period(gap.From, gap.To, today), Text: msgNoHolder}
@@ -66,7 +77,50 @@ func (a *App) seatEvents(v *visit, r model.SeatRecord) []templates.SeatEvent {
 	for i, s := range story {
 		events[i] = s.event
 	}
-	return events
+	return events, nil
+}
+
+// seatLinks reads the latest personal link of each mandate, for those who may
+// make one.
+func (a *App) seatLinks(c *gin.Context, r model.SeatRecord) (map[governance.MandateID]governance.Link, error) {
+	v := visitOf(c)
+	if !v.actor.May(governance.ManageMembers) {
+		return nil, nil
+	}
+	ids := make([]governance.MandateID, len(r.Mandates))
+	for i, m := range r.Mandates {
+		ids[i] = m.ID
+	}
+	list, err := a.Store.Links(c.Request.Context(), v.actor, ids)
+	latest := map[governance.MandateID]governance.Link{}
+	for _, l := range list {
+		if _, later := latest[l.MandateID]; !later {
+			latest[l.MandateID] = l
+		}
+	}
+	return latest, err
+}
+
+// askByLink adds how someone without an account confirms a mandate that has
+// not ended: by a personal link (P12).
+func (a *App) askByLink(
+	v *visit, m model.Sitter, links map[governance.MandateID]governance.Link, event *templates.SeatEvent,
+) {
+	ended := m.EndsOn != "" && m.EndsOn < v.coordination.Today(a.Now())
+	if m.Account || ended || !v.actor.May(governance.ManageMembers) {
+		return
+	}
+	path := membersPath(v.coordination) + "/mandats/" + number(m.ID) + "/lien"
+	link, made := links[m.ID]
+	if made {
+		event.Answer = linkTag(link, a.Now())
+	}
+	switch {
+	case made && link.Open(a.Now()) == nil:
+		event.Unask = path + "/annulation"
+	case !made || link.AnsweredAt.IsZero():
+		event.Ask = path
+	}
 }
 
 func (a *App) mandateEvent(v *visit, m model.Sitter, today governance.Date) templates.SeatEvent {

@@ -47,6 +47,7 @@ type MemberAccess struct {
 	Organization, Roles, Period string
 	Tags                        []Tag
 	Actions                     []Link
+	Invite                      string // path that sends an invitation, or empty
 }
 
 // MemberMandate is one mandate of a person.

@@ -69,6 +69,9 @@ type SeatEvent struct {
 	Tags    []Tag
 	Deed    Link
 	Actions []Link
+	Answer  Tag    // to the personal link of someone without an account
+	Ask     string // path that makes a personal link, or empty
+	Unask   string // path that revokes the one still open, or empty
 }
 
 func (SeatShow) template() string { return "seat/show.html" }
