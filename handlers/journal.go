@@ -121,13 +121,25 @@ func (a *App) journalIndex(c *gin.Context) error {
 		page.Clear = place.path()
 		page.Table += "?" + c.Request.URL.RawQuery
 	}
-	for _, l := range list.Lines {
-		page.Lines = append(page.Lines, place.line(l, f.Object == 0))
-	}
-	if f.Object != 0 && len(page.Lines) > 0 {
-		page.Object = page.Lines[0].Object.Label
+	page.Days = place.days(list.Lines, f.Object == 0)
+	if f.Object != 0 && len(page.Days) > 0 {
+		page.Object = page.Days[0].Lines[0].Object.Label
 	}
 	return a.ok(c, page)
+}
+
+// days groups entries by the day they were made on, as seen from the zone.
+func (p journalPlace) days(lines []model.JournalLine, further bool) []templates.JournalDay {
+	var days []templates.JournalDay
+	for _, l := range lines {
+		day := templates.Day(p.zone, l.At)
+		if n := len(days); n == 0 || days[n-1].Day != day {
+			days = append(days, templates.JournalDay{Day: day})
+		}
+		last := &days[len(days)-1]
+		last.Lines = append(last.Lines, p.line(l, further))
+	}
+	return days
 }
 
 func journalKinds(instance bool) []templates.Option {

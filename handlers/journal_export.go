@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
+	"slices"
 
 	"ctin/governance/seal"
 	"ctin/model"
@@ -110,11 +111,20 @@ func (a *App) journalVerify(c *gin.Context) error {
 	place := placeOf(c)
 	page := templates.JournalVerify{
 		Frame: a.journalFrame(c, msgJournalVerify), State: chainTag(chain), Whole: chain.Break == nil,
-		Sentence: chainSentence(chain), Entries: chain.Entries, Head: hex.EncodeToString(chain.Head[:]),
+		Sentence: chainSentence(chain), Entries: chain.Entries, Head: groups(hex.EncodeToString(chain.Head[:])),
 		At: a.Now(), Back: place.path(), Proof: place.path() + "/export.jsonl",
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navJournal, Path: place.path()})
 	return a.ok(c, page)
+}
+
+// groups cuts a hash every eight characters.
+func groups(hash string) []string {
+	var parts []string
+	for part := range slices.Chunk([]byte(hash), 8) {
+		parts = append(parts, string(part))
+	}
+	return parts
 }
 
 // verification verifies every journal and every rule of the instance.

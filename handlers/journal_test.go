@@ -41,7 +41,7 @@ func TestTheJournalTellsWhatWasDone(t *testing.T) {
 		t.Errorf("the link of the object leads to %d", show.status)
 	}
 	one := v.get(sicovalJournal + "?objet=organization-" + object[strings.LastIndex(object, "/")+1:])
-	if rows := strings.Count(one.body, "<th scope=\"row\">"); rows == 0 || rows != strings.Count(one.body, "Fondation Tilleul</a>") {
+	if rows := strings.Count(one.body, `<th scope="row"`); rows == 0 || rows != strings.Count(one.body, "Fondation Tilleul</a>") {
 		t.Errorf("the journal of one object has %d lines: %s", rows, one.text())
 	}
 }
@@ -59,11 +59,11 @@ func TestEveryEntryOfTheDemonstrationIsASentence(t *testing.T) {
 			if page.status != http.StatusOK {
 				t.Fatalf("%s: %d", page.path, page.status)
 			}
-			lines += strings.Count(page.body, `<th scope="row">`)
+			lines += strings.Count(page.body, `<th scope="row"`)
 			if unknown := regexp.MustCompile(` [a-z_]+\.[a-z_]+ `).FindString(page.text()); unknown != "" {
 				t.Errorf("%s: an action is told by its name: %s", page.path, unknown)
 			}
-			for _, m := range regexp.MustCompile(`<th scope="row"><span>[^<]*<a href="([^"]*)"`).FindAllStringSubmatch(page.body, -1) {
+			for _, m := range regexp.MustCompile(`<span><strong>[^<]*</strong>[^<]*<a href="([^"]*)"`).FindAllStringSubmatch(page.body, -1) {
 				links[m[1]] = true
 			}
 			if !strings.Contains(page.body, `rel="next"`) {
@@ -73,6 +73,9 @@ func TestEveryEntryOfTheDemonstrationIsASentence(t *testing.T) {
 		}
 		if fmt.Sprint(lines) != total {
 			t.Errorf("%s: %d lines, %s are announced", place.path, lines, total)
+		}
+		if len(links) == 0 {
+			t.Errorf("%s: no object has a page", place.path)
 		}
 		for link := range links {
 			if target := v.get(link); target.status != http.StatusOK {

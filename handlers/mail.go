@@ -37,7 +37,8 @@ func (a *App) mailIndex(c *gin.Context) error {
 	page.Zone = a.demoZone()
 	for _, m := range list.Lines {
 		page.Lines = append(page.Lines, templates.MailLine{
-			Subject: m.Subject, Path: mailsPath + "/" + m.Token, To: to(m.RecipientName, m.Recipient), At: m.CreatedAt,
+			Subject: m.Subject, Path: mailsPath + "/" + m.Token, At: m.CreatedAt,
+			Name: m.RecipientName, Address: strings.SplitAfter(m.Recipient, "@"),
 		})
 	}
 	return a.ok(c, page)

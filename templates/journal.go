@@ -11,7 +11,7 @@ type JournalIndex struct {
 	Authors  []Option
 	Object   string // the one object whose entries are shown, or empty
 	Total    int
-	Lines    []JournalLine
+	Days     []JournalDay
 	Pages    Pages
 	Clear    string // path of the whole journal, when it is filtered
 	Verify   string // path of the verification
@@ -21,6 +21,12 @@ type JournalIndex struct {
 
 // JournalFilter is what was asked in the address.
 type JournalFilter struct{ Object, Kind, Author, From, Until string }
+
+// JournalDay is the entries of one day, as seen from the zone of the page.
+type JournalDay struct {
+	Day   string
+	Lines []JournalLine
+}
 
 // JournalLine is one entry told as a sentence: Actor, Verb, Object, After,
 // Place. Empty parts are left out.
@@ -44,7 +50,7 @@ type JournalVerify struct {
 	Whole    bool
 	Sentence string
 	Entries  int64
-	Head     string
+	Head     []string // the hash in groups, between which it may break
 	At       time.Time
 	Back     string
 	Proof    string // path of the export

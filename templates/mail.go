@@ -13,7 +13,8 @@ type MailIndex struct {
 // MailLine is one mail of the list.
 type MailLine struct {
 	Subject, Path string
-	To            string
+	Name          string   // of who it is for, or empty
+	Address       []string // in parts, between which it may break
 	At            time.Time
 }
 

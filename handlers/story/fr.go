@@ -61,7 +61,7 @@ var coordinationKinds = []Kind{
 	{"committee", "Instances", ""},
 	{"seat", "Sièges", "/membres/sieges/"},
 	{"mandate", "Mandats", ""},
-	{"person", "Personnes", ""},
+	{"person", "Personnes", "/membres/personnes/"},
 	{"membership", "Rôles", ""},
 	{"invitation", "Invitations", ""},
 	{"join_request", "Demandes de rejoindre", ""},
