@@ -62,7 +62,7 @@ func (a *App) picker(f templates.Frame, words string, chosen []string) templates
 
 func (a *App) perimeterChoice(area perimeter.Area) templates.PerimeterChoice {
 	value := area.Ref.String()
-	return templates.PerimeterChoice{Value: value, ID: choiceID(value), Name: area.Name, Hint: areaHint(area, a.departements(area))}
+	return templates.PerimeterChoice{Value: value, ID: choiceID(value), Name: areaName(area), Hint: areaHint(area, a.departements(area))}
 }
 
 // choiceID makes the id of a box from its value: it stays the same whatever
@@ -114,11 +114,20 @@ func (a *App) names(refs []perimeter.Ref) []string {
 // geography no longer has it.
 func (a *App) name(r perimeter.Ref) string {
 	area, ok := a.Atlas.Area(r.Level, r.Code)
-	switch {
-	case !ok:
+	if !ok {
 		return r.Code
-	case area.Level == perimeter.Departement:
+	}
+	return areaName(area)
+}
+
+// areaName tells apart perimeters of one name: La Réunion is a département, and
+// a commune of the Lot-et-Garonne.
+func areaName(area perimeter.Area) string {
+	switch area.Level {
+	case perimeter.Departement:
 		return area.Name + " (" + area.Kind + ")"
+	case perimeter.Commune:
+		return area.Name + " (" + area.Departements[0] + ")"
 	}
 	return area.Name
 }
