@@ -70,7 +70,6 @@ func ParseAccessibility(d AccessibilityDraft, today Date) (AccessibilityStatemen
 	} else if d.AuditedOn+d.Auditor+d.Rate != "" {
 		p.Add(Fail(Invalid, msgAuditUnticked).On("audited"))
 	}
-	p.Add(s.contradiction())
 	p.Add(tooLong(d.Failures, maxPoints, "failures"))
 	p.Add(tooLong(d.Derogations, maxPoints, "derogations"))
 	p.Add(tooLong(d.Exempt, maxPoints, "exempt"))
@@ -88,16 +87,18 @@ func (s *AccessibilityStatement) readAudit(p *Problems, d AccessibilityDraft, to
 	s.Auditor = required(p, d.Auditor, maxTitle, msgAuditorMissing, "auditor")
 	rate, err := ParseRate(d.Rate)
 	p.Add(err)
-	s.Rate = rate
+	if s.Rate = rate; err == nil {
+		p.Add(s.contradiction())
+	}
 }
 
 // contradiction refuses a list that the rate denies: the page would say that
 // an audit found nothing wrong, or everything right and something wrong.
 func (s AccessibilityStatement) contradiction() *Error {
 	switch {
-	case s.Audited() && s.Rate == wholeRate && len(s.Failures) > 0:
+	case s.Rate == wholeRate && len(s.Failures) > 0:
 		return Fail(Invalid, msgFailuresTooMany).On("failures")
-	case s.Audited() && 0 < s.Rate && s.Rate < wholeRate && len(s.Failures) == 0:
+	case s.Rate < wholeRate && len(s.Failures) == 0:
 		return Fail(Invalid, msgFailuresMissing).On("failures")
 	}
 	return nil

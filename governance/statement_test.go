@@ -1,6 +1,11 @@
 package governance
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
 
 func TestARateIsAPercentageWithTwoDecimalsAtMost(t *testing.T) {
 	for typed, want := range map[string]Rate{
@@ -58,6 +63,14 @@ func TestAnAuditIsDatedAndSigned(t *testing.T) {
 		{"no audit is to come", func(d *AccessibilityDraft) { d.AuditedOn = "2027-01-01" }, "audited_on"},
 		{"the rate is a percentage", func(d *AccessibilityDraft) { d.Rate = "beaucoup" }, "rate"},
 		{"short of all of it, something fails", func(d *AccessibilityDraft) { d.Failures = "" }, "failures"},
+		{"at nothing too, something fails", func(d *AccessibilityDraft) { d.Rate, d.Failures = "0", " - " }, "failures"},
+		{"at all of it, nothing fails", func(d *AccessibilityDraft) { d.Rate = "100" }, "failures"},
+		{"a wrong rate says nothing of failures", func(d *AccessibilityDraft) { d.Rate, d.Failures = "", "" }, "rate"},
+		{"no statement is of tomorrow", func(d *AccessibilityDraft) { d.EstablishedOn = "2026-12-04" }, "established_on"},
+		{"an audit comes before what tells of it", func(d *AccessibilityDraft) { d.EstablishedOn = "2026-11-29" }, "audited_on"},
+		{"an audit is claimed or not told", func(d *AccessibilityDraft) { d.Audited = false }, "audited"},
+		{"without an audit the date is enough", func(d *AccessibilityDraft) { *d = AccessibilityDraft{EstablishedOn: "3/12/2026"} }, ""},
+		{"a list is not a book", func(d *AccessibilityDraft) { d.Exempt = strings.Repeat("a", maxPoints+1) }, "exempt"},
 	} {
 		d := whole
 		tt.change(&d)
@@ -68,6 +81,46 @@ func TestAnAuditIsDatedAndSigned(t *testing.T) {
 		}
 		if got != tt.field {
 			t.Errorf("%s: problem on %q, want %q", tt.rule, got, tt.field)
+		}
+	}
+}
+
+func TestPointsAreLinesWithoutTheirBullets(t *testing.T) {
+	s, _ := ParseAccessibility(AccessibilityDraft{EstablishedOn: "2026-12-03", Exempt: "- Une carte\r\n\n  • Un plan \n"}, "2026-12-03")
+	if diff := cmp.Diff([]string{"Une carte", "Un plan"}, s.Exempt); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTheLegalNoticeIsWhole(t *testing.T) {
+	whole := LegalDraft{
+		Publisher: "Syndicat Amandier", PublisherAddress: "1 rue des Lilas", Director: "La présidente", Contact: " Contact@Exemple.FR ",
+		Host: "Hébergeur Bleu", HostAddress: "2 rue Verte", DataOfficer: "dpd@exemple.fr",
+		Retention: "Journal : dix ans\n\nSessions: un an\r\n",
+	}
+	n, problems := ParseLegal(whole)
+	want := LegalNotice{
+		Publisher: "Syndicat Amandier", PublisherAddress: "1 rue des Lilas", Director: "La présidente", Contact: "contact@exemple.fr",
+		Host: "Hébergeur Bleu", HostAddress: "2 rue Verte", DataOfficer: "dpd@exemple.fr",
+		Retention: []Retained{{"Journal", "dix ans"}, {"Sessions", "un an"}},
+	}
+	if diff := cmp.Diff(want, n); diff != "" || problems != nil {
+		t.Errorf("%v %s", problems, diff)
+	}
+	_, problems = ParseLegal(LegalDraft{})
+	var fields []string
+	for _, p := range problems {
+		fields = append(fields, p.Field)
+	}
+	all := []string{"publisher", "publisher_address", "director", "contact", "host", "host_address", "data_officer"}
+	if diff := cmp.Diff(all, fields); diff != "" {
+		t.Errorf("an empty notice: %s", diff)
+	}
+	for _, line := range []string{"dix ans", ": dix ans", "Journal :"} {
+		wrong := whole
+		wrong.Retention = line
+		if _, p := ParseLegal(wrong); len(p) != 1 || p[0].Field != "retention" {
+			t.Errorf("%q: %v", line, p)
 		}
 	}
 }

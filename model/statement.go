@@ -78,6 +78,12 @@ func (s *Store) SaveAccessibility(
 	return s.saveStatement(ctx, actor, statementAccessibility, version, statement)
 }
 
+const lockStatement = `
+	select content
+	from statements
+	where kind = $1
+	for update`
+
 const insertStatement = `
 	insert into statements (kind, content, updated_at)
 	select $1, $2, $3
@@ -98,8 +104,25 @@ func (s *Store) saveStatement(ctx context.Context, actor governance.Actor, kind 
 		query = insertStatement
 	}
 	_, err = s.write(ctx, actor, "statement.save", func(t *tx) (int64, error) {
-		t.record(event{action: "statement.save", kind: kind, after: content})
+		before, err := t.statement(ctx, kind)
+		if err != nil {
+			return 0, err
+		}
+		t.record(event{action: "statement.save", kind: kind, before: before, after: content})
 		return 0, t.change(ctx, query, kind, text, t.at, version)
 	})
 	return err
+}
+
+// statement reads what is recorded, nil when nothing is, and keeps its other
+// writers waiting.
+func (t *tx) statement(ctx context.Context, kind string) (any, error) {
+	var text []byte
+	switch err := t.get(ctx, &text, lockStatement, kind); {
+	case governance.CodeOf(err) == governance.NotFound:
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	return json.RawMessage(text), nil
 }

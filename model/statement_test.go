@@ -56,4 +56,13 @@ func TestStatementsOfTheInstanceAreItsAdministrators(t *testing.T) {
 	if n := h.count(`select count(*) from journal where coordination_id = 0 and action = 'statement.save'`); n != 3 {
 		t.Errorf("P4: %d entries", n)
 	}
+	chained := h.count(`
+		select count(*)
+		from journal a
+		join journal b on b.coordination_id = a.coordination_id and b.object_kind = a.object_kind and b.n > a.n
+		where a.coordination_id = 0 and a.object_kind = 'legal'
+			and convert_from(b.bytes, 'UTF8')::jsonb ->> 'before' = convert_from(a.bytes, 'UTF8')::jsonb ->> 'after'`)
+	if chained != 1 {
+		t.Errorf("P4: what was before the second notice is not what was after the first (%d)", chained)
+	}
 }
