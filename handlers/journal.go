@@ -172,11 +172,12 @@ func (p journalPlace) line(l model.JournalLine, further bool) templates.JournalL
 		return line
 	}
 	line.Object.Label = orDefault(strings.TrimSpace(l.ObjectName), numbered(l.ObjectID))
+	line.Verb = story.Before(line.Verb, line.Object.Label)
 	if path := story.PathOf(p.instance, l.ObjectKind); path != "" && l.ObjectName != "" {
 		line.Object.Path = p.home + path + number(l.ObjectID)
 	}
-	if line.After != "" {
-		line.Place = l.ObjectPlace
+	if line.After != "" && l.ObjectPlace != "" {
+		line.After, line.Place = story.Before(line.After, l.ObjectPlace), l.ObjectPlace
 	}
 	if further {
 		line.Story = p.path() + "?objet=" + l.ObjectKind + "-" + number(l.ObjectID)

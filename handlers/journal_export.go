@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"slices"
+	"strings"
 
 	"ctin/governance/seal"
 	"ctin/model"
@@ -63,7 +64,7 @@ func (a *App) journalTable(c *gin.Context) error {
 func (p journalPlace) cells(l model.JournalLine) []string {
 	line := p.line(l, false)
 	return []string{
-		number(l.N), l.At.In(p.zone).Format("02/01/2006 15:04:05"), line.Actor, line.Verb, line.Object.Label, line.Place,
+		number(l.N), l.At.In(p.zone).Format("02/01/2006 15:04:05"), line.Actor, strings.TrimSpace(line.Verb), line.Object.Label, line.Place,
 		line.Fields, l.Action, l.ObjectKind, number(l.ObjectID), hex.EncodeToString(l.Hash),
 	}
 }

@@ -29,7 +29,7 @@ type JournalDay struct {
 }
 
 // JournalLine is one entry told as a sentence: Actor, Verb, Object, After,
-// Place. Empty parts are left out.
+// Place. Empty parts are left out; Verb and After end as what follows wants.
 type JournalLine struct {
 	N            int64
 	At           time.Time

@@ -1,5 +1,7 @@
 package story
 
+import "strings"
+
 // What each action says, in French.
 var sentences = map[string]Sentence{
 	"account.create": {Verb: "a ouvert son compte", Alone: true},
@@ -53,6 +55,26 @@ var sentences = map[string]Sentence{
 	"seat.update":  {Verb: "a changé l’organisation du siège", After: "–"},
 
 	"statement.save": {Verb: "a modifié une page légale de l’instance", Alone: true},
+}
+
+// vowels are the letters before which « de » becomes « d’ ».
+const vowels = "aàâæeéèêëiîïoôœuùûüAÀÂÆEÉÈÊËIÎÏOÔŒUÙÛÜ"
+
+// Before joins words and the name that follows them: with a space, or elided
+// as French wants before a vowel.
+func Before(words, name string) string {
+	start, of := strings.CutSuffix(words, " de")
+	if of && strings.ContainsAny(firstLetter(name), vowels) {
+		return start + " d’"
+	}
+	return words + " "
+}
+
+func firstLetter(name string) string {
+	for _, r := range name {
+		return string(r)
+	}
+	return ""
 }
 
 var coordinationKinds = []Kind{

@@ -136,6 +136,23 @@ func TestEveryFieldThatIsRecordedHasItsName(t *testing.T) {
 	}
 }
 
+func TestNamesAreElidedAsFrenchWants(t *testing.T) {
+	for _, tt := range []struct{ words, name, want string }{
+		{"la demande de", "Ada", "la demande d’"},
+		{"la demande de", "Élu d’Amandier", "la demande d’"},
+		{"la demande de", "Œuvre", "la demande d’"},
+		{"la demande de", "Camille", "la demande de "},
+		{"la demande de", "Hélène", "la demande de "},
+		{"la demande de", "", "la demande de "},
+		{"a invité", "Ada", "a invité "},
+		{"–", "Ada", "– "},
+	} {
+		if got := Before(tt.words, tt.name); got != tt.want {
+			t.Errorf("%q + %q: %q, want %q", tt.words, tt.name, got, tt.want)
+		}
+	}
+}
+
 func source(t *testing.T, file string) string {
 	t.Helper()
 	text, err := os.ReadFile(file)

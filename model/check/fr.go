@@ -43,8 +43,8 @@ const (
 	sayJournalChains    = "Chaque journal est celui de l’instance ou d’une coordination qui existe"
 	sayJournalGuarded   = "Le journal refuse toute modification et toute suppression"
 	sayNoJournalBreaks  = "intacte"
-	sayUnknownJournal   = "coordination inconnue"
-	sayInstanceJournal  = "instance"
+	sayUnknownJournal   = "Coordination inconnue"
+	sayInstanceJournal  = "Instance"
 	sayOffendersBeyond  = "… et %d de plus"
 	sayChainBreaksAfter = "rompue après l’écriture %d\u00a0: %s"
 )
