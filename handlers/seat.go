@@ -134,7 +134,7 @@ func (a *App) seatSteps(v *visit, page *templates.SeatIndex) {
 		page.Clear = home
 	}
 	if v.actor.May(governance.ManageMembers) {
-		page.Add, page.Renew = home+"/sieges/nouveau", home+"/renouvellement"
+		page.Add, page.Import, page.Renew = home+"/sieges/nouveau", rosterPath(v.coordination), renewalPath(v.coordination)
 	}
 }
 

@@ -15,6 +15,7 @@ type SeatIndex struct {
 	Pages      Pages
 	Clear      string // path of the whole list, when it is filtered
 	Add        string // path of the form, or empty
+	Import     string // path where a list is imported, or empty
 	Renew      string // path of the renewal, or empty
 }
 
