@@ -972,7 +972,7 @@ func rosterRows(r model.RosterReview, zone *time.Location) []templates.Row {
 }
 
 // rosterCounts say how much a list makes.
-func rosterCounts(n governance.RosterCounts) []string {
+func rosterCounts(n governance.RosterCounts) string {
 	var list []string
 	for _, c := range []struct {
 		n         int
@@ -988,7 +988,7 @@ func rosterCounts(n governance.RosterCounts) []string {
 			list = append(list, templates.Plural(c.n, c.one, c.many))
 		}
 	}
-	return list
+	return strings.Join(list, ", ")
 }
 
 // rosterItem names what a line makes.

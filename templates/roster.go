@@ -23,9 +23,9 @@ type RosterCheck struct {
 	Frame
 	Rows      []Row
 	ExpiresAt time.Time
-	Made      []string // « 10 organisations », of what would be made
-	Ignored   string   // columns, joined
-	Changed   int      // lines that come to something else than when the file was sent
+	Made      string // « 10 organisations, 40 sièges », of what would be made
+	Ignored   string // columns, joined
+	Changed   int    // lines that come to something else than when the file was sent
 	Refused   []RosterLine
 	Created   []RosterLine
 	Others    []RosterLine // there already, or examples
@@ -52,7 +52,7 @@ func (RosterCheck) template() string { return "roster/check.html" }
 type RosterDone struct {
 	Frame
 	Rows        []Row
-	Made        []string
+	Made        string
 	Refused     int
 	Uninvited   int
 	Invitations string
