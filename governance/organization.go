@@ -192,6 +192,12 @@ func (o Organization) Twin(others []Organization, distinct bool) (Organization, 
 	return Organization{}, nil
 }
 
+// SameIdentity tells whether a correction leaves what an organisation is
+// recognised by: nothing that it looks like is then asked about again.
+func (o Organization) SameIdentity(after Organization) bool {
+	return o.Name == after.Name && o.Siren == after.Siren && o.Siret == after.Siret && o.RNA == after.RNA
+}
+
 // Absorb returns the organisation with what it lacks taken from another that
 // is merged into it: identifiers that do not contradict its own, and bringing
 // resources.

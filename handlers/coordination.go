@@ -30,6 +30,9 @@ func (a *App) places(c *gin.Context) error {
 		return err
 	}
 	page := templates.Places{Frame: a.frame(c, msgPlaces), Join: "/rejoindre"}
+	if v.actor.Administrator {
+		page.Admin = administrationPath
+	}
 	for _, p := range v.self.Places {
 		page.Lines = append(page.Lines, placeLine(v.actor, p, waiting[p.ID], page.Person.Change))
 	}

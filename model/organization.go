@@ -100,7 +100,7 @@ func (t *tx) correctOrganization(
 	}
 	after.ID, after.CoordinationID, after.CreatedAt, after.Version = id, coordination, before.CreatedAt, version
 	after.Example = before.Example
-	if err := t.refuseTwin(ctx, after, d.Distinct); err != nil {
+	if err := t.refuseTwin(ctx, after, d.Distinct || before.SameIdentity(after)); err != nil {
 		return err
 	}
 	return t.saveOrganization(ctx, "organization.update", before, after)

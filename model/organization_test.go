@@ -209,6 +209,37 @@ func TestOrganizationIsCorrectedAtTheVersionItWasReadAt(t *testing.T) {
 	}
 }
 
+func TestNamesakeIsAskedAboutOnceOnly(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	h.add(actor, governance.OrganizationDraft{Name: "Mûrier", Kind: "association"})
+	id := h.add(actor, governance.OrganizationDraft{Name: "Mûrier", Kind: "association", Distinct: true})
+	d := governance.OrganizationDraft{Name: "Mûrier", Kind: "association", Funder: true}
+	if err := h.UpdateOrganization(ctx, actor, id, 1, d); err != nil {
+		t.Errorf("a correction that leaves the name: %v", err)
+	}
+	d.Name = "MURIER"
+	refused(t, h.UpdateOrganization(ctx, actor, id, 2, d), governance.Conflict, "distinct")
+}
+
+func TestLikelyTwinsAreThoseOfTheCoordination(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	id := h.add(actor, governance.OrganizationDraft{Name: "Médiathèque des Lilas", Siret: "73282932000074", Kind: "commune"})
+	twin := h.add(actor, governance.OrganizationDraft{Name: "Mediatheque Lilas", Kind: "commune"})
+	unit := h.add(actor, governance.OrganizationDraft{Name: "Ville", Siren: "732829320", Kind: "commune", Distinct: true})
+	h.add(h.open("Lyon"), governance.OrganizationDraft{Name: "Médiathèque des Lilas", Kind: "commune"})
+	lines, err := h.LikelyTwins(ctx, actor, id)
+	if err != nil || len(lines) != 2 || lines[0].ID != twin || lines[1].ID != unit {
+		t.Errorf("likely %+v, %v", lines, err)
+	}
+	for role, other := range h.everyRole(actor.Coordination) {
+		if _, err := h.LikelyTwins(ctx, other, id); governance.CodeOf(err) != governance.Forbidden {
+			t.Errorf("P1: as %s: %v", role, err)
+		}
+	}
+}
+
 func TestExampleStaysAnExample(t *testing.T) {
 	h, ctx := newHouse(t), context.Background()
 	actor := h.open("Sicoval")

@@ -6,6 +6,7 @@ type Places struct {
 	Frame
 	Lines []PlaceLine
 	Join  string // path where one asks to join a coordination
+	Admin string // path of the administration, or empty
 }
 
 // PlaceLine is one coordination of the person.
