@@ -6,26 +6,29 @@ import (
 	"io"
 	"net/http"
 	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
-// Each turn of R2 is so many requests, by a few visitors at once.
+// Each turn of R2 is so many requests at most, for so long at most, by a few
+// visitors at once.
 const (
 	requests   = 400
+	turn       = time.Second
 	visitors   = 4
 	milliGoal  = 2.0
 	perRequest = "CPU ms"
 )
 
-// measureRequests is R2: what a signed-in page costs the processor, in the
-// program and in PostgreSQL. The floor is the sum of two limits: gin answering
-// nothing, and PostgreSQL answering the statements of that page, prepared, to a
-// client that does nothing else.
-func measureRequests(tb testing.TB, t *table, demo *program, v *visitor) {
-	coordination := v.coordination("lille")
+// measureRequests is R2: what a signed-in page of a coordination costs the
+// processor, in the program and in PostgreSQL. The floor is the sum of two
+// limits: gin answering nothing, and PostgreSQL answering the statements of
+// that page, prepared, to a client that does nothing else.
+func measureRequests(tb testing.TB, t *table, demo *program, v *visitor, coordination, size string) {
 	twin, empty := newTwin(tb, demo), launchEmpty(tb)
-	for _, p := range mainPages(coordination)[1:4] {
-		total := line{id: "R2", measure: "page: " + p.name + ", 95 communes", unit: perRequest, beside: "gin empty + same SQL", goal: milliGoal}
+	for _, p := range mainPages(v.coordination(coordination))[1:4] {
+		total := line{id: "R2", measure: p.name + ", " + size, unit: perRequest, beside: "gin empty + same SQL", goal: milliGoal}
 		app := line{id: "R2", measure: "  of which ctin", unit: perRequest, beside: "gin empty"}
 		base := line{id: "R2", measure: "  of which PostgreSQL", unit: perRequest, beside: "same SQL, prepared"}
 		said := twin.prepare(twin.said(v, p.path))
@@ -49,34 +52,41 @@ func measureRequests(tb testing.TB, t *table, demo *program, v *visitor) {
 // started take for one of many requests.
 func cost(tb testing.TB, p *program, do func() error) (own, below float64) {
 	tb.Helper()
-	if err := do(); err != nil { // the first one prepares what the others use
-		tb.Fatal(err)
+	for range visitors { // the first ones prepare what the others use
+		if err := do(); err != nil {
+			tb.Fatal(err)
+		}
 	}
 	own0, below0 := spent(tb, p.cmd.Process.Pid)
-	if err := together(do); err != nil {
+	done, err := together(do)
+	if err != nil {
 		tb.Fatal(err)
 	}
 	own1, below1 := spent(tb, p.cmd.Process.Pid)
-	return (own1 - own0).Seconds() * 1000 / requests, (below1 - below0).Seconds() * 1000 / requests
+	return ms(own1-own0) / done, ms(below1-below0) / done
 }
 
-// together shares the requests between the visitors; the first error counts.
-func together(do func() error) error {
+// together shares the requests between the visitors, and says how many were
+// done in time; the first error counts.
+func together(do func() error) (done float64, err error) {
 	var all sync.WaitGroup
+	var begun, ended atomic.Int64
 	failures := make(chan error, visitors)
+	limit := time.Now().Add(turn)
 	for range visitors {
 		all.Go(func() {
-			for range requests / visitors {
+			for begun.Add(1) <= requests && time.Now().Before(limit) {
 				if err := do(); err != nil {
 					failures <- err
 					return
 				}
+				ended.Add(1)
 			}
 		})
 	}
 	all.Wait()
 	close(failures)
-	return <-failures // nil when there is none
+	return float64(ended.Load()), <-failures // nil when there is none
 }
 
 // fetch reads a whole answer.

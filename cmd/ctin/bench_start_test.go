@@ -10,41 +10,42 @@ import (
 	"ctin/model/postgres"
 )
 
-// measureStarts is B1 and M2: from the start of the program to the first byte
-// of its first page. The limit is PostgreSQL alone, on a folder of its own. It
+// measureStarts is B1 and M2, from the start of the program to the first byte
+// of its first page, and M1 at that moment. The limit is PostgreSQL alone, on a folder of its own. It
 // leaves one demonstration running, on the last folder it made.
 func measureStarts(tb testing.TB, t *table, binary string) *program {
 	fresh := line{id: "B1", measure: "demo, new folder: first byte", unit: "s", beside: "PostgreSQL made and started", goal: 5}
 	again := line{id: "B1", measure: "demo, existing folder: first byte", unit: "s", beside: "PostgreSQL started", goal: 1}
 	address := freeAddress(tb) // one for all: logins of the demonstration remember it
+	idle := line{id: "M1", measure: "memory when it answers (VmRSS)", unit: "MB", goal: memoryGoal}
 	var folder string
 	for range rounds {
 		bare := modeltest.Folder(tb)
 		fresh.limit.add(startPostgres(tb, bare))
 		folder = modeltest.Folder(tb)
-		fresh.value.add(startAndStop(tb, binary, address, folder))
+		p := startDemo(tb, binary, address, folder)
+		fresh.value.add(p.took.Seconds())
+		p.stop()
 		again.limit.add(startPostgres(tb, bare))
-		again.value.add(startAndStop(tb, binary, address, folder))
+		p = startDemo(tb, binary, address, folder)
+		again.value.add(p.took.Seconds())
+		all, _ := resident(tb, p.cmd.Process.Pid)
+		idle.value.add(all)
+		p.stop()
 	}
 	t.add(fresh)
 	t.add(again)
 	measureServe(tb, t, binary)
+	t.add(idle)
 	return startDemo(tb, binary, address, folder)
 }
 
+// startDemo starts a demonstration as people do.
 func startDemo(tb testing.TB, binary, address, folder string) *program {
 	tb.Helper()
 	p := launch(tb, address, nil, binary, "demo", "--listen", address, "--data", folder)
 	p.data = folder
 	return p
-}
-
-// startAndStop is how long a demonstration took to its first byte, in seconds.
-func startAndStop(tb testing.TB, binary, address, folder string) float64 {
-	tb.Helper()
-	p := startDemo(tb, binary, address, folder)
-	p.stop()
-	return p.took.Seconds()
 }
 
 // startPostgres starts PostgreSQL as the demonstration does, and stops it.

@@ -17,12 +17,15 @@ const (
 	manyRows = 1000
 )
 
+// grown is the address of the coordination that grows.
+const grown = "croissance"
+
 // measureStatements is S1: how many statements PostgreSQL executes for a page,
 // session and rights included, in a small coordination and in the same one grown.
 func measureStatements(tb testing.TB, t *table, demo *program, coordinator, administrator *visitor) {
 	twin := newTwin(tb, demo)
 	g := begin(twin, demo.base+handlers.DemoPath)
-	coordination := coordinator.coordination(g.slug)
+	coordination := coordinator.coordination(grown)
 	g.until(fewRows)
 	pages := append(mainPages(coordination), recordPages(tb, coordinator, coordination)...)
 	few := append(twin.count(coordinator, pages), twin.count(administrator, instancePages())...)

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,5 +105,7 @@ func (t *table) print(w io.Writer) {
 		}
 		fmt.Fprintln(out, strings.Join(cells, "\t"))
 	}
-	_ = out.Flush() // to the terminal
+	_ = out.Flush()                         // to the terminal
+	load, _ := os.ReadFile("/proc/loadavg") // of the last minute, five and fifteen; empty elsewhere
+	fmt.Fprintf(w, "\n%d processors, %s, load %.14s\n", runtime.NumCPU(), runtime.Version(), load)
 }
