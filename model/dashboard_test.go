@@ -93,9 +93,12 @@ func TestDashboardTellsACoordinatorWhatWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []governance.Waiting{
-		{Kind: governance.WaitingJoinRequests, Count: 1}, {Kind: governance.WaitingInvitations, Count: 1},
-		{Kind: governance.WaitingMandates, Count: 1}, {Kind: governance.WaitingSeats, Count: 1},
-		{Kind: governance.WaitingUninvited, Count: 1}, {Kind: governance.WaitingUnidentified, Count: 1},
+		{Kind: governance.WaitingJoinRequests, Count: 1},
+		{Kind: governance.WaitingInvitations, Count: 1},
+		{Kind: governance.WaitingMandates, Count: 1},
+		{Kind: governance.WaitingSeats, Count: 1},
+		{Kind: governance.WaitingUninvited, Count: 1},
+		{Kind: governance.WaitingUnidentified, Count: 1},
 	}
 	if diff := cmp.Diff(want, d.Waiting); diff != "" {
 		t.Error(diff)
