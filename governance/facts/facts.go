@@ -161,8 +161,12 @@ var (
 // Envelopes lists what was announced, the newest first.
 func Envelopes() []Envelope {
 	return []Envelope{
-		{Line: advisersB}, relaunch, upgrade, passPlan,
-		{Line: passFirst}, {Line: hubs}, {Line: plan}, {Line: planEstimate},
+		{Line: advisersB},
+		relaunch, upgrade, passPlan,
+		{Line: passFirst},
+		{Line: hubs},
+		{Line: plan},
+		{Line: planEstimate},
 	}
 }
 
