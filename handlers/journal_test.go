@@ -266,3 +266,17 @@ func TestAnActorWhoWasForgottenIsANumber(t *testing.T) {
 		}
 	}
 }
+
+// A page of the journal takes as many statements for ten entries as for a hundred.
+func TestAPageOfTheJournalTakesFewStatements(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.Coordinator)
+	for _, path := range []string{sicovalJournal, sicovalJournal + "?au=2020-01-01", sicovalJournal + "/verification"} {
+		v.get(path) // touches the session once a minute
+		v.get(path)
+		lines := strings.Split(strings.TrimSpace(h.log.String()), "\n")
+		if n := regexpFind(t, lines[len(lines)-1], `sql=(\d+)`); len(n) > 1 || n > "8" {
+			t.Errorf("%s: %s statements", path, n)
+		}
+	}
+}
