@@ -524,6 +524,7 @@ func keepLabel(o model.OrganizationPage) string { return "Garder «\u00a0" + o.N
 const (
 	tabSeats      = "Sièges"
 	tabAccess     = "Accès"
+	tabRequests   = "Demandes"
 	tabCommittees = "Instances"
 
 	anyCommittee   = "de toutes les instances"

@@ -38,7 +38,7 @@ func (a *App) invitationIndex(c *gin.Context) error {
 		return err
 	}
 	path := coordinationPath(v.coordination) + "/invitations"
-	page := templates.InvitationIndex{Frame: a.frame(c, msgInvitations), Uninvited: waiting}
+	page := templates.InvitationIndex{Frame: a.frame(c, msgInvitations), Tabs: memberTabs(c), Uninvited: waiting}
 	if before > 0 {
 		page.Pages.Previous = path
 	}

@@ -69,7 +69,7 @@ func (a *App) joinIndex(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := templates.JoinIndex{Frame: a.frame(c, msgJoinIndex)}
+	page := templates.JoinIndex{Frame: a.frame(c, msgJoinIndex), Tabs: memberTabs(c)}
 	for _, l := range list {
 		page.Lines = append(page.Lines, templates.JoinLine{
 			Path: coordinationPath(v.coordination) + "/demandes/" + number(l.ID), Name: l.Name,
@@ -106,6 +106,7 @@ func (a *App) joinDecidePage(c *gin.Context, f templates.Frame, answer templates
 	if err != nil {
 		return nil, err
 	}
+	f.Crumbs = append(f.Crumbs, templates.Link{Label: msgJoinIndex, Path: coordinationPath(v.coordination) + "/demandes"})
 	page := templates.JoinDecide{
 		Frame: f, Line: joinRows(l, v.coordination.Zone()), Message: l.Message, Open: l.DecidedAt.IsZero(), Form: answer, Roles: roleOptions(),
 		Organizations: []templates.Option{{Value: "", Label: msgOwnNameOption}},

@@ -47,7 +47,8 @@ func memberTabs(c *gin.Context) []templates.Link {
 		{Label: tabSeats, Path: home}, {Label: tabAccess, Path: home + "/acces"}, {Label: tabCommittees, Path: home + "/instances"},
 	}
 	if v.actor.May(governance.ManageMembers) {
-		tabs = append(tabs, templates.Link{Label: msgInvitations, Path: coordinationPath(v.coordination) + "/invitations"})
+		tabs = append(tabs, templates.Link{Label: msgInvitations, Path: coordinationPath(v.coordination) + "/invitations"},
+			templates.Link{Label: tabRequests, Path: coordinationPath(v.coordination) + "/demandes"})
 	}
 	for i := range tabs {
 		tabs[i].Current = tabs[i].Path == c.Request.URL.Path

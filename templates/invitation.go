@@ -5,6 +5,7 @@ import "time"
 // InvitationIndex lists the invitations of a coordination.
 type InvitationIndex struct {
 	Frame
+	Tabs      []Link
 	Uninvited int // people whom « Inviter tout le monde » would write to
 	Lines     []InvitationLine
 	Pages     Pages

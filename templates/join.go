@@ -35,6 +35,7 @@ func (JoinAsk) template() string { return "join/ask.html" }
 // JoinIndex lists the requests of a coordination.
 type JoinIndex struct {
 	Frame
+	Tabs  []Link
 	Lines []JoinLine
 }
 

@@ -55,11 +55,59 @@ func (s *story) sicoval(admin governance.Actor) {
 	for _, p := range strategic() {
 		s.sit(c, body, owners, p)
 	}
+	known := s.people(c)
 	for _, name := range []string{orgState, orgHauteGaronne, orgAmandier, orgBruyere, orgTilleul, orgGenet, orgCedre, orgSaule} {
-		s.seat(c, governance.Seat{CommitteeID: conference, OrganizationID: owners[name], Voting: true, StartsOn: s.today.AddDays(-100)})
+		s.fund(c, conference, owners[name], known[holderOf(name)])
 	}
-	s.welcome(c, owners)
+	s.welcome(c, owners, known)
 	s.observers(c)
+}
+
+// fund gives a funder its seat in the conférence des financeurs, with the
+// person who sits for it in the strategic committee; the département has not
+// designated anyone there yet.
+func (s *story) fund(c governance.Actor, conference governance.CommitteeID, o governance.OrganizationID, p governance.PersonID) {
+	from := s.today.AddDays(-100)
+	seat := s.seat(c, governance.Seat{CommitteeID: conference, OrganizationID: o, Voting: true, StartsOn: from})
+	if p == 0 {
+		return
+	}
+	a := s.doing(c)
+	if s.err != nil {
+		return
+	}
+	_, err := s.store.Designate(s.ctx, a, model.Designation{
+		Mandate: governance.Mandate{SeatID: seat, PersonID: p, Kind: governance.Holder, StartsOn: from},
+	})
+	s.try(err)
+}
+
+// holderOf is the given name of who sits for a funder, or empty.
+func holderOf(organization string) string {
+	for _, p := range strategic() {
+		switch {
+		case p.organization.Name != organization || organization == orgHauteGaronne:
+		case p.persona != "":
+			return persona(p.persona).GivenName
+		default:
+			return p.name
+		}
+	}
+	return ""
+}
+
+// people finds who the coordination knows, by their given name.
+func (s *story) people(c governance.Actor) map[string]governance.PersonID {
+	known := map[string]governance.PersonID{}
+	if s.err != nil {
+		return known
+	}
+	list, err := s.store.PeopleNames(s.ctx, c)
+	s.try(err)
+	for _, p := range list {
+		known[p.GivenName] = p.ID
+	}
+	return known
 }
 
 // committees finds the two bodies that a coordination is born with.
@@ -147,16 +195,7 @@ func (s *story) designate(c governance.Actor, seat governance.SeatID, holder gov
 
 // welcome gives the personas their roles, invites everyone, and lets the
 // personas accept.
-func (s *story) welcome(c governance.Actor, owners map[string]governance.OrganizationID) {
-	if s.err != nil {
-		return
-	}
-	people, err := s.store.PeopleNames(s.ctx, c)
-	s.try(err)
-	known := map[string]governance.PersonID{}
-	for _, p := range people {
-		known[p.GivenName] = p.ID
-	}
+func (s *story) welcome(c governance.Actor, owners map[string]governance.OrganizationID, known map[string]governance.PersonID) {
 	var invited []string
 	for _, p := range strategic() {
 		if p.persona == "" || len(p.roles) == 0 {
