@@ -78,6 +78,8 @@ func TestDashboardTellsACoordinatorWhatWaits(t *testing.T) {
 	renewed := h.addSeat(actor, true, "2026-01-01", "")
 	h.seatSomeone(actor, renewed, governance.Holder, "2026-01-01", "2026-12-31")
 	h.seatSomeone(actor, renewed, governance.Holder, "2027-01-01", "")
+	closing := h.addSeat(actor, true, "2026-01-01", "2026-12-31") // nothing to renew there
+	h.seatSomeone(actor, closing, governance.Holder, "2026-01-01", "2026-12-31")
 	h.addSeat(actor, true, "2026-01-01", "")  // vacant
 	h.addSeat(actor, false, "2026-01-01", "") // vacant, without a vote
 

@@ -190,7 +190,33 @@ func TestTwoPeopleMergeInOppositeWaysAtOnce(t *testing.T) {
 	}
 }
 
-func TestSeatGivenDuringAMergeIsRefusedOrMoves(t *testing.T) {
+func TestSeatGivenWhileAMergeEndsIsRefused(t *testing.T) {
+	p := newPair(t)
+	merge, err := p.db.App.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := merge.Exec(`select from organizations where id = $1 for update`, p.other); err != nil {
+		t.Fatal(err)
+	}
+	given := make(chan error)
+	go func() {
+		_, err := p.db.App.Exec(`
+			insert into memberships (coordination_id, person_id, organization_id, roles, created_at)
+			values ($1, $2, $3, 'member', now())`, p.actor.Coordination, p.actor.PersonID, p.other)
+		given <- explain(err)
+	}()
+	time.Sleep(50 * time.Millisecond)
+	if _, err := merge.Exec(`update organizations set merged_into = $2 where id = $1`, p.other, p.kept); err != nil {
+		t.Fatal(err)
+	}
+	if err := merge.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, <-given, governance.Conflict, "organization")
+}
+
+func TestSeatGivenBeforeAMergeMovesWithIt(t *testing.T) {
 	p := newPair(t)
 	tx, err := p.db.App.Begin()
 	if err != nil {
