@@ -244,7 +244,7 @@ func TestWhateverTheLinesThePlanStands(t *testing.T) {
 		{"", "", "associations"},
 	}
 	random, whole := rand.New(rand.NewPCG(1, 2)), 0
-	for range 6000 {
+	for range 2000 {
 		text := "Nom|Courriel|Organisation|SIREN|Nature|Instance|Fonction|Qualité|Rôles|Début|Fin|Collège\nVert||Mûrier|||aucune"
 		for range 1 + random.IntN(5) {
 			for i, w := range words {
@@ -266,7 +266,7 @@ func TestWhateverTheLinesThePlanStands(t *testing.T) {
 			t.Fatalf("%s\nline %d makes %v again", text, l.Line, l.Creates)
 		}
 	}
-	if whole < 100 {
+	if whole < 30 {
 		t.Errorf("only %d rosters had no refused line", whole)
 	}
 }

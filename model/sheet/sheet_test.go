@@ -3,7 +3,9 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -122,6 +124,7 @@ func forged(t *testing.T, parts map[string]string) []byte {
 	}
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
+	w.RegisterCompressor(zip.Deflate, func(to io.Writer) (io.WriteCloser, error) { return flate.NewWriter(to, flate.BestSpeed) })
 	for name, content := range all {
 		part, err := w.Create(name)
 		if err != nil {
@@ -142,7 +145,8 @@ func worksheet(data string) map[string]string {
 }
 
 func TestAHostileFileIsRefusedQuickly(t *testing.T) {
-	bomb := worksheet(`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>` + strings.Repeat(" ", 60<<20) + `</t></is></c></row></sheetData>`)
+	bomb := worksheet(`<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>` + strings.Repeat(" ", 21<<20) + `</t></is></c></row></sheetData>`)
+	inflated := forged(t, bomb)
 	shared := worksheet(`<sheetData/>`)
 	shared["xl/sharedStrings.xml"] = `<sst><si><t>` + strings.Repeat("a", 1<<20) + `</t></si></sst>`
 	for _, tt := range []struct {
@@ -157,7 +161,7 @@ func TestAHostileFileIsRefusedQuickly(t *testing.T) {
 		{"an unclosed quote", "a.csv", []byte("Nom;Organisation\n\"Roux;Mûrier\nBlanc;Mûrier\n")},
 		{"a quote inside a cell", "a.csv", []byte("Nom;Organisation\nRoux;Le \"Mûrier\"\n")},
 		{"100 000 columns", "a.csv", []byte("Nom" + strings.Repeat(";", 100_000))},
-		{"25 million columns", "a.csv", bytes.Repeat([]byte(";"), 25<<20)},
+		{"2 million columns", "a.csv", bytes.Repeat([]byte(";"), 2<<20)},
 		{"too large", "a.csv", bytes.Repeat([]byte("Nom;Prénom\n"), 3<<20)},
 		{"another kind", "a.ods", []byte("PK\x03\x04")},
 		{"an old workbook", "a.xls", []byte("\xd0\xcf\x11\xe0")},
@@ -167,8 +171,8 @@ func TestAHostileFileIsRefusedQuickly(t *testing.T) {
 		{"a truncated workbook", "a.xlsx", workbook(t, func(*excelize.File) {})[:2000]},
 		{"no sheet", "a.xlsx", forged(t, map[string]string{"xl/workbook.xml": `<workbook/>`})},
 		{"a sheet that is missing", "a.xlsx", forged(t, nil)},
-		{"a bomb of 60 MB", "a.xlsx", forged(t, bomb)},
-		{"a bomb that lies about its size", "a.xlsx", liar(forged(t, bomb))},
+		{"a bomb of 21 MB", "a.xlsx", inflated},
+		{"a bomb that lies about its size", "a.xlsx", liar(inflated)},
 		{"one text shared by every cell", "a.xlsx", forged(t, shared)},
 		{"macros", "a.xlsx", forged(t, map[string]string{"xl/vbaProject.bin": "x"})},
 	} {
@@ -202,13 +206,13 @@ func liar(content []byte) []byte {
 func TestAVastSheetIsReadOnlyWhereItHoldsSomething(t *testing.T) {
 	var data strings.Builder
 	data.WriteString(`<dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Nom</t></is></c></row>`)
-	for i := range 2000 {
+	for i := range 200 {
 		fmt.Fprintf(&data, `<row r="%d"><c r="A%[1]d" t="inlineStr"><is><t>Roux</t></is></c><c r="XFD%[1]d"><v>1</v></c></row>`, i+2)
 	}
 	data.WriteString(`<row r="1048576"><c r="B1048576"><v>1</v></c></row></sheetData>`)
 	begun := time.Now()
 	got, err := Read("a.xlsx", forged(t, worksheet(data.String())), 3000)
-	if err != nil || len(got.Rows) != 2002 || got.Rows[2001].Line != 1048576 {
+	if err != nil || len(got.Rows) != 202 || got.Rows[201].Line != 1048576 {
 		t.Fatalf("%v, %d rows", err, len(got.Rows))
 	}
 	if n := len(got.Rows[5].Cells); n > governance.MaxTableColumns+1 {
