@@ -70,7 +70,7 @@ func (a *App) membership(c *gin.Context) (model.MembershipRecord, error) {
 		return model.MembershipRecord{}, err
 	}
 	v := visitOf(c)
-	return a.Store.Membership(c.Request.Context(), v.actor, membership, v.coordination.Today(a.Now()))
+	return a.Store.Membership(c.Request.Context(), v.actor, membership, v.today)
 }
 
 // accessEdit shows the roles of a membership, to change them.
@@ -150,7 +150,7 @@ func (a *App) accessEnding(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := templates.AccessEndForm{EndsOn: string(visitOf(c).coordination.Today(a.Now())), Version: m.Version}
+	typed := templates.AccessEndForm{EndsOn: string(visitOf(c).today), Version: m.Version}
 	return a.ok(c, a.accessLast(c, a.frame(c, msgAccessEnd), m, typed))
 }
 
@@ -167,7 +167,7 @@ func (a *App) accessEnd(c *gin.Context) error {
 	v := visitOf(c)
 	removal, err := removalTyped(m, typed)
 	if err == nil {
-		removal.Today = v.coordination.Today(a.Now())
+		removal.Today = v.today
 		err = a.Store.EndMembership(c.Request.Context(), v.actor, removal)
 	}
 	if err != nil {
@@ -217,7 +217,7 @@ func (a *App) accessLast(
 		Choices: mandateChoices(), Back: back,
 	}
 	for _, h := range m.Mandates {
-		page.Mandates = append(page.Mandates, mandateInWords(h, v.coordination.Today(a.Now())))
+		page.Mandates = append(page.Mandates, mandateInWords(h, v.today))
 	}
 	return page
 }

@@ -24,7 +24,7 @@ func committeesPath(c governance.Coordination) string { return membersPath(c) + 
 // committeeIndex lists the bodies and their seats by college.
 func (a *App) committeeIndex(c *gin.Context) error {
 	v := visitOf(c)
-	lines, err := a.Store.Committees(c.Request.Context(), v.actor, v.coordination.Today(a.Now()))
+	lines, err := a.Store.Committees(c.Request.Context(), v.actor, v.today)
 	if err != nil {
 		return err
 	}

@@ -23,7 +23,7 @@ func (a *App) attach(c *gin.Context, name, extension, mediaType string, content 
 	if v.coordination.Slug != "" {
 		name += "-" + v.coordination.Slug
 	}
-	name += "-" + string(v.coordination.Today(a.Now())) + extension
+	name += "-" + string(v.today) + extension
 	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
 	c.Data(http.StatusOK, mediaType, content)
 	return nil

@@ -43,7 +43,7 @@ var designations = []designation{
 // designating shows the empty form.
 func (a *App) designating(way designation) func(*gin.Context) error {
 	return func(c *gin.Context) error {
-		typed := templates.MandateForm{Person: query(c, "person"), StartsOn: string(visitOf(c).coordination.Today(a.Now()))}
+		typed := templates.MandateForm{Person: query(c, "person"), StartsOn: string(visitOf(c).today)}
 		page, err := a.mandateForm(c, a.frame(c, way.title), way, typed)
 		if err != nil {
 			return err
@@ -206,7 +206,7 @@ func (a *App) mandateEnding(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := templates.EndForm{EndsOn: string(visitOf(c).coordination.Today(a.Now())), Version: m.Version}
+	typed := templates.EndForm{EndsOn: string(visitOf(c).today), Version: m.Version}
 	return a.ok(c, a.mandateLast(c, a.frame(c, msgMandateEnd), m, r, typed))
 }
 
@@ -275,7 +275,7 @@ func (a *App) mandateCancel(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	if err := a.Store.CancelMandate(c.Request.Context(), v.actor, m.ID, typed.Version, v.coordination.Today(a.Now())); err != nil {
+	if err := a.Store.CancelMandate(c.Request.Context(), v.actor, m.ID, typed.Version, v.today); err != nil {
 		return err
 	}
 	return a.redirect(c, seatPath(v.coordination, r.ID), msgMandateCancelled)

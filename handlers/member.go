@@ -35,7 +35,7 @@ func (a *App) accessIndex(c *gin.Context) error {
 		Sort: known(query(c, "sort"), page.Sorts),
 	}
 	list, err := a.Store.Access(c.Request.Context(), v.actor, model.AccessQuery{
-		Day: v.coordination.Today(a.Now()), Words: page.Filter.Query, Role: governance.Role(page.Filter.Role),
+		Day: v.today, Words: page.Filter.Query, Role: governance.Role(page.Filter.Role),
 		State: page.Filter.State, Sort: page.Filter.Sort, After: cursor[governance.MembershipID](c, "apres"),
 		Before: cursor[governance.MembershipID](c, "avant"),
 	})
@@ -94,7 +94,7 @@ func (a *App) memberShow(c *gin.Context) error {
 		page.Access = append(page.Access, a.memberAccess(v, h, !m.Account && m.Email != ""))
 	}
 	for _, h := range m.Mandates {
-		page.Mandates = append(page.Mandates, memberMandate(v.coordination, h, v.coordination.Today(a.Now())))
+		page.Mandates = append(page.Mandates, memberMandate(v.coordination, h, v.today))
 	}
 	if manage {
 		page.Grant = personPath(v.coordination, m.ID) + "/acces"

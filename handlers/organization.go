@@ -143,7 +143,7 @@ func (a *App) organization(c *gin.Context) (model.OrganizationPage, error) {
 		return model.OrganizationPage{}, err
 	}
 	v := visitOf(c)
-	return a.Store.Organization(c.Request.Context(), v.actor, id, v.coordination.Today(a.Now()))
+	return a.Store.Organization(c.Request.Context(), v.actor, id, v.today)
 }
 
 // organizationNew shows the empty form.

@@ -69,7 +69,7 @@ func (a *App) mergePage(
 	c *gin.Context, f templates.Frame, o model.OrganizationPage, other governance.OrganizationID, keep string,
 ) (templates.Page, error) {
 	v := visitOf(c)
-	second, err := a.Store.Organization(c.Request.Context(), v.actor, other, v.coordination.Today(a.Now()))
+	second, err := a.Store.Organization(c.Request.Context(), v.actor, other, v.today)
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ func (a *App) rosterSend(c *gin.Context) error {
 	var sent governance.RosterID
 	if err == nil {
 		sent, err = a.Store.SendRoster(c.Request.Context(), v.actor, model.RosterUpload{
-			List: list, Deed: deed, Day: v.coordination.Today(a.Now()),
+			List: list, Deed: deed, Day: v.today,
 		})
 	}
 	if err != nil {

@@ -111,7 +111,7 @@ func (a *App) seatIndex(c *gin.Context) error {
 		State: known(query(c, "state"), page.States), Sort: known(query(c, "sort"), page.Sorts),
 	}
 	list, err := a.Store.Seats(ctx, v.actor, model.SeatQuery{
-		Day: v.coordination.Today(a.Now()), Words: page.Filter.Query, Committee: cursor[governance.CommitteeID](c, "committee"),
+		Day: v.today, Words: page.Filter.Query, Committee: cursor[governance.CommitteeID](c, "committee"),
 		College: governance.College(page.Filter.College), Voice: page.Filter.Voice, State: page.Filter.State,
 		Sort: page.Filter.Sort, After: cursor[governance.SeatID](c, "apres"), Before: cursor[governance.SeatID](c, "avant"),
 	})
@@ -120,7 +120,7 @@ func (a *App) seatIndex(c *gin.Context) error {
 	}
 	page.Total, page.Pages = list.Total, neighbours(c, membersPath(v.coordination), list.Previous, list.Next)
 	for _, l := range list.Lines {
-		page.Lines = append(page.Lines, a.seatLine(v.coordination, l))
+		page.Lines = append(page.Lines, a.seatLine(v, l))
 	}
 	a.seatSteps(v, &page)
 	return a.ok(c, page)
@@ -139,19 +139,19 @@ func (a *App) seatSteps(v *visit, page *templates.SeatIndex) {
 	}
 }
 
-func (a *App) seatLine(c governance.Coordination, l model.SeatLine) templates.SeatLine {
+func (a *App) seatLine(v *visit, l model.SeatLine) templates.SeatLine {
 	line := templates.SeatLine{
-		Name: l.Label(), Path: seatPath(c, l.ID), Tags: seatTags(l, c.Today(a.Now())), Committee: l.Committee,
+		Name: l.Label(), Path: seatPath(v.coordination, l.ID), Tags: seatTags(l, v.today), Committee: l.Committee,
 		College: l.College.Label(), Voice: voiceLabel(l.Voting), Vacant: l.Holder.ID == 0 && len(l.Alternates) == 0,
 	}
 	if l.Organization != "" {
 		line.Function = l.Function
 	}
 	if l.Holder.ID != 0 {
-		line.Holder, line.Since = a.sitter(c, l.Holder), l.Holder.StartsOn.French()
+		line.Holder, line.Since = a.sitter(v.coordination, l.Holder), l.Holder.StartsOn.French()
 	}
 	for _, m := range l.Alternates {
-		line.Alternates = append(line.Alternates, a.sitter(c, m))
+		line.Alternates = append(line.Alternates, a.sitter(v.coordination, m))
 	}
 	return line
 }
@@ -169,7 +169,7 @@ func (a *App) seat(c *gin.Context) (model.SeatRecord, error) {
 		return model.SeatRecord{}, err
 	}
 	v := visitOf(c)
-	return a.Store.Seat(c.Request.Context(), v.actor, seat, v.coordination.Today(a.Now()))
+	return a.Store.Seat(c.Request.Context(), v.actor, seat, v.today)
 }
 
 // seatNew shows the empty form.
@@ -177,7 +177,7 @@ func (a *App) seatNew(c *gin.Context) error {
 	v := visitOf(c)
 	typed := templates.SeatForm{
 		Committee: query(c, "committee"), Organization: query(c, "organization"), Voice: voiceVoting,
-		StartsOn: string(v.coordination.Today(a.Now())),
+		StartsOn: string(v.today),
 	}
 	page, err := a.seatForm(c, a.frame(c, msgSeatNew), typed)
 	if err != nil {
@@ -293,7 +293,7 @@ func (a *App) seatClosing(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := templates.EndForm{EndsOn: string(visitOf(c).coordination.Today(a.Now())), Version: r.Version}
+	typed := templates.EndForm{EndsOn: string(visitOf(c).today), Version: r.Version}
 	return a.ok(c, a.seatEnd(c, a.frame(c, msgSeatClose), r, typed))
 }
 
@@ -333,7 +333,7 @@ func (a *App) seatEnd(c *gin.Context, f templates.Frame, r model.SeatRecord, typ
 		Frame: f, Name: r.Label(), Form: typed, Saved: templates.EndForm{EndsOn: string(r.EndsOn)}, Back: back,
 	}
 	for _, m := range r.Mandates {
-		if m.EndsOn == "" || m.EndsOn > v.coordination.Today(a.Now()) {
+		if m.EndsOn == "" || m.EndsOn > v.today {
 			page.People = append(page.People, m.Name())
 		}
 	}

@@ -18,8 +18,8 @@ func (a *App) seatShow(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	today := v.coordination.Today(a.Now())
-	line := a.seatLine(v.coordination, r.SeatLine)
+	today := v.today
+	line := a.seatLine(v, r.SeatLine)
 	story, err := a.seatEvents(c, r)
 	if err != nil {
 		return err
@@ -51,7 +51,7 @@ func seatDeeds(v *visit, r model.SeatRecord, page *templates.SeatShow) {
 // seatEvents tells a seat's mandates and vacancies in the order of time.
 func (a *App) seatEvents(c *gin.Context, r model.SeatRecord) ([]templates.SeatEvent, error) {
 	v := visitOf(c)
-	today := v.coordination.Today(a.Now())
+	today := v.today
 	links, err := a.seatLinks(c, r)
 	if err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func (a *App) seatLinks(c *gin.Context, r model.SeatRecord) (map[governance.Mand
 func (a *App) askByLink(
 	v *visit, m model.Sitter, links map[governance.MandateID]governance.Link, event *templates.SeatEvent,
 ) {
-	ended := m.EndsOn != "" && m.EndsOn < v.coordination.Today(a.Now())
+	ended := m.EndsOn != "" && m.EndsOn < v.today
 	if m.Account || ended || !v.actor.May(governance.ManageMembers) {
 		return
 	}

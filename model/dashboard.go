@@ -34,11 +34,20 @@ func (d Dashboard) Organizations() int {
 
 // currentSeats are the seats of today, filled or not, of the coordinations in
 // $1; $2 is now. Today is that of each coordination.
+//
+// The seats that somebody holds are found in one go: looked up seat by seat
+// they cost three times as much for a thousand seats. offset 0 keeps the
+// planner from folding the two into one.
 const currentSeats = `
-	select s.coordination_id, s.voting, exists (
-		select from mandates m
-		where m.coordination_id = s.coordination_id and m.seat_id = s.id
-			and m.starts_on <= c.today and (m.ends_on is null or m.ends_on >= c.today)
+	select s.coordination_id, s.voting, s.id in (
+		select m.seat_id
+		from (
+			select id, ($2::timestamptz at time zone time_zone)::date as today
+			from coordinations
+			where id = any($1)
+			offset 0
+		) d
+		join mandates m on m.coordination_id = d.id and m.starts_on <= d.today and (m.ends_on is null or m.ends_on >= d.today)
 	) as held
 	from (
 		select id, ($2::timestamptz at time zone time_zone)::date as today

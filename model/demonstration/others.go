@@ -55,8 +55,8 @@ func (s *story) hauteGaronne(admin governance.Actor) {
 	s.open(admin, model.Opening{
 		CoordinationDraft: governance.CoordinationDraft{Name: nameHauteGaronne, Perimeters: []string{"departement:31"}},
 		Carriers: []governance.OrganizationDraft{
+			{Name: orgSicoval, Siren: "243100633", Kind: "epci"}, // whose coordinator it is
 			{Name: orgHauteGaronne, Siren: "223100017", Kind: "departement"},
-			{Name: orgSicoval, Siren: "243100633", Kind: "epci"},
 		},
 	}, Coordinator)
 }
