@@ -27,6 +27,9 @@ func serving(t *testing.T, token string) (*App, *modeltest.DB, *syncBuffer) {
 	db, log := modeltest.Open(t), &syncBuffer{}
 	base := &url.URL{Scheme: "https", Host: "ctin.test"}
 	store := model.New(db.App, atlas, base, time.Now)
+	if _, err := store.Stamp(t.Context(), model.ModeProduction); err != nil {
+		t.Fatal(err)
+	}
 	app, err := New(Config{
 		Store: store, Atlas: atlas, Base: base, Life: 12 * time.Hour, Idle: time.Hour, MetricsToken: token,
 		Log: slog.New(slog.NewTextHandler(log, nil)), Now: time.Now,

@@ -168,12 +168,14 @@ func compose(from From, m mail) (*gomail.Msg, error) {
 }
 
 // oneLine makes text fit for a header: a line end typed in a name would
-// otherwise begin a header of its own.
+// otherwise begin a header of its own, and a typed "=?" an encoded word, in
+// which line ends hide.
 func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
+	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
 			return ' '
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
+	return strings.ReplaceAll(s, "=?", "= ?")
 }

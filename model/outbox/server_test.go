@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 )
 
 var written = time.Date(2026, 12, 3, 14, 0, 0, 0, time.UTC)
@@ -110,6 +111,10 @@ func TestNoTextBecomesAHeader(t *testing.T) {
 		to, err := got.message.Header.AddressList("To")
 		if err != nil || len(to) != 1 || to[0].Address != "camille@exemple.fr" || got.to != "camille@exemple.fr" {
 			t.Errorf("%q: recipients %v (%v)", hostile[i], to, err)
+		}
+		subject, err := new(mime.WordDecoder).DecodeHeader(got.message.Header.Get("Subject"))
+		if err != nil || strings.ContainsFunc(subject+to[0].Name, unicode.IsControl) {
+			t.Errorf("%q: read as %q, %q (%v)", hostile[i], subject, to[0].Name, err)
 		}
 		for name := range got.message.Header {
 			if !strings.Contains(" From To Subject Date Message-Id Auto-Submitted X-Auto-Response-Suppress Mime-Version Content-Type Content-Transfer-Encoding ", " "+name+" ") {
