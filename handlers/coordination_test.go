@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"ctin/handlers/browsertest"
 	"ctin/model/demonstration"
@@ -154,4 +155,17 @@ func TestFormOfACoordinationWorksWithoutScript(t *testing.T) {
 	tab.CheckPage()
 	tab.Click("Enregistrer la coordination")
 	tab.Sees("Ramonville-Saint-Agne")
+}
+
+// The search asks a server that no longer knows the person: the form goes
+// where any form goes then, and what was typed is kept.
+func TestASearchAfterTheSessionEndedLosesNothing(t *testing.T) {
+	h := furnish(t)
+	tab := h.browse(demonstration.Coordinator)
+	tab.Go("/coordinations/sicoval/modifier")
+	tab.Fill("Nom de la coordination", "Un nom précieux")
+	h.wait(2 * time.Hour)
+	tab.Fill("Chercher une commune, une intercommunalité ou un département", "toulouse")
+	tab.Sees("conservé")
+	tab.CheckPage()
 }
