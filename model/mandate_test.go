@@ -86,6 +86,23 @@ func TestAReplacementDecidedOnAnotherHolderIsStale(t *testing.T) {
 	isStale(t, err)
 }
 
+func TestAReplacementNeverEndsAHolderThatWasNotSeen(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	seat := h.seat(actor, "le maire")
+	if err := h.EndMandate(ctx, actor, h.holder(actor, seat, "Amandier", "2026-02-01"), 1, "2026-06-30"); err != nil {
+		t.Fatal(err)
+	}
+	next := h.holder(actor, seat, "Cèdre", "2026-07-01")
+	d := h.replacement(actor, seat, "Genêt", "2026-03-01") // decided on Amandier
+	d.StartsOn = "2026-08-01"                              // when Cèdre sits
+	_, err := h.ReplaceHolder(ctx, actor, d)
+	isStale(t, err)
+	if n := h.count(`select count(*) from mandates where id = $1 and ends_on is null`, next); n != 1 {
+		t.Error("the next holder was ended")
+	}
+}
+
 func TestTwoReplacementsAtOnceAreOne(t *testing.T) {
 	h, ctx := newHouse(t), context.Background()
 	actor := h.open("Sicoval")
