@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"ctin/templates"
 
@@ -46,11 +47,28 @@ func (a *App) keepForm(c *gin.Context) (string, error) {
 	if err != nil || author == 0 {
 		return "/", err
 	}
+	if _, ok := a.Limits.Writes.Allow(number(author)); !ok || formSize(c.Request.PostForm) > maxForm {
+		return "/", nil // more than anyone types
+	}
+	if secret, found := strings.CutPrefix(c.Request.URL.Path, "/invitation/"); found {
+		return "/invitation/" + strings.TrimSuffix(secret, "/acceptation"), nil // nothing was typed, and its address is a secret
+	}
 	if _, err := form[struct{}](c); err != nil {
 		return "", err
 	}
 	token, err := a.Store.KeepDraft(c.Request.Context(), author, c.Request.URL.Path, c.Request.PostForm)
 	return "/reprise/" + token, err
+}
+
+// formSize is the length of what a form holds, in bytes.
+func formSize(form url.Values) int {
+	size := 0
+	for name, values := range form {
+		for _, v := range values {
+			size += len(name) + len(v)
+		}
+	}
+	return size
 }
 
 // draftShow gives back what was typed, ready to be sent.

@@ -54,5 +54,5 @@ func upload(c *gin.Context, field string) (model.Upload, error) {
 	}
 	defer func() { _ = r.Close() }() // it was only read
 	content, err := io.ReadAll(io.LimitReader(r, governance.MaxUpload+1))
-	return model.Upload{Name: header.Filename, Content: content}, err
+	return model.Upload{Name: clean(header.Filename), Content: content}, err
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ctin/governance"
 	"ctin/templates"
@@ -33,6 +34,17 @@ func (a *App) parsed(c *gin.Context) {
 			return err
 		}
 		return governance.Fail(governance.Invalid, msgForm).Because(err)
+	})(c)
+}
+
+// legible refuses an address that holds what no address of ours does: a NUL or
+// broken UTF-8.
+func (a *App) legible(c *gin.Context) {
+	a.wrap(func(c *gin.Context) error {
+		if path := c.Request.URL.Path; !utf8.ValidString(path) || strings.ContainsRune(path, 0) {
+			return governance.Fail(governance.NotFound, msgNotFound)
+		}
+		return nil
 	})(c)
 }
 

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"slices"
 
 	"ctin/handlers/auth"
 	"ctin/templates"
@@ -30,6 +31,9 @@ func (a *App) themeChoose(c *gin.Context) error {
 	choice, err := form[templates.ThemeForm](c)
 	if err != nil {
 		return err
+	}
+	if !slices.Contains([]string{"auto", "light", "dark"}, choice.Theme) {
+		choice.Theme = "auto"
 	}
 	cookie := &http.Cookie{
 		Name: themeCookie, Value: choice.Theme, Path: "/", MaxAge: 365 * 24 * 3600,

@@ -93,6 +93,7 @@ func (a *App) invitationDo(c *gin.Context, flash string, do storeAction[governan
 
 // invitationShow shows what an invitation gives to whoever holds its address.
 func (a *App) invitationShow(c *gin.Context) error {
+	c.Header("Cache-Control", "no-store") // its address is a secret
 	o, err := a.Store.Offer(c.Request.Context(), c.Param("jeton"))
 	if err != nil {
 		return err

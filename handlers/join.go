@@ -130,7 +130,10 @@ func (a *App) joinDecide(c *gin.Context) error {
 	if answer.Decision != "oui" && answer.Decision != "non" {
 		return a.joinAgain(c, governance.Fail(governance.Invalid, msgJoinChoose).On("decision"), answer)
 	}
-	organization, _ := strconv.ParseInt(answer.Organization, 10, 64) // nothing chosen is in their own name
+	organization, err := strconv.ParseInt(orDefault(answer.Organization, "0"), 10, 64) // nothing chosen is in their own name
+	if err != nil {
+		return a.joinAgain(c, governance.Fail(governance.Invalid, msgForm).On("organization"), answer)
+	}
 	err = a.Store.DecideJoin(c.Request.Context(), v.actor, request, model.JoinAnswer{
 		Accepted: answer.Decision == "oui", Words: answer.Answer, Roles: answer.Roles,
 		OrganizationID: governance.OrganizationID(organization),

@@ -20,6 +20,7 @@ func (a *App) linkRoutes(r routes) {
 
 // linkShow says what a personal link is for. Opening it changes nothing.
 func (a *App) linkShow(c *gin.Context) error {
+	c.Header("Cache-Control", "no-store") // its address is a secret
 	l, err := a.Store.LinkPage(c.Request.Context(), c.Param("jeton"))
 	if err != nil {
 		return err

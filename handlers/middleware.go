@@ -153,5 +153,7 @@ func (a *App) noted(c *gin.Context) {
 	}
 	t.route, t.address = c.FullPath(), c.ClientIP()
 	c.Next()
-	t.person = int64(visitOf(c).actor.PersonID)
+	if v, ok := c.Get(visitKey); ok { // a broken form goes no further than its reading
+		t.person = int64(v.(*visit).actor.PersonID)
+	}
 }

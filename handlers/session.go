@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"encoding/base64"
+	"errors"
 	"net/http"
 	"net/url"
 	"strings"
@@ -73,7 +74,10 @@ func (a *App) openSession(c *gin.Context, self model.Self, login auth.Login) err
 	if err != nil {
 		return err
 	}
-	return a.Store.OwnSession(ctx, token, self, c.ClientIP(), c.Request.UserAgent())
+	if err := a.Store.OwnSession(ctx, token, self, c.ClientIP(), clean(c.Request.UserAgent())); err != nil {
+		return errors.Join(err, a.Sessions.Destroy(ctx)) // a session of nobody could not be ended by anybody
+	}
+	return nil
 }
 
 func (a *App) sessionIndex(c *gin.Context) error {

@@ -33,6 +33,7 @@ func (a *App) identify(c *gin.Context) {
 		if account == 0 {
 			return nil
 		}
+		c.Header("Cache-Control", "no-store")
 		self, err := a.Store.Self(ctx, account)
 		if governance.CodeOf(err) == governance.NotFound {
 			return a.Sessions.Destroy(ctx) // the account is gone: the session means nobody
@@ -60,7 +61,6 @@ func (a *App) login(c *gin.Context) governance.Login {
 // signedIn lets only signed-in people through. What was typed in a form is kept.
 func (a *App) signedIn(c *gin.Context) {
 	if visitOf(c).actor.PersonID != 0 {
-		c.Header("Cache-Control", "no-store")
 		return
 	}
 	a.wrap(a.mustSignIn)(c)

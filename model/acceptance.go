@@ -80,6 +80,12 @@ func (s *Store) Offer(ctx context.Context, secret string) (Offer, error) {
 	return o, s.list(ctx, &o.Seats, selectOfferedSeats, o.CoordinationID, o.PersonID, today)
 }
 
+const lockInvitation = `
+	select id
+	from invitations
+	where token_hash = $1
+	for update`
+
 const lockOffer = selectOffer + `
 	for update of i, m, p`
 
@@ -91,6 +97,10 @@ func (s *Store) AcceptInvitation(ctx context.Context, actor governance.Actor, se
 		return governance.Fail(governance.Unauthenticated, msgNotFound)
 	}
 	_, err := s.write(ctx, actor, "invitation.accept", func(t *tx) (int64, error) {
+		var first governance.InvitationID // whoever comes second reads what the first one made of it
+		if err := t.get(ctx, &first, lockInvitation, tokenHash(secret)); err != nil {
+			return 0, err
+		}
 		var o Offer
 		if err := t.get(ctx, &o, lockOffer, tokenHash(secret)); err != nil {
 			return 0, err

@@ -23,6 +23,15 @@ const insertDraft = `
 	insert into drafts (token, person_id, path, form, created_at)
 	values ($1, $2, $3, $4, $5)`
 
+// draftsKept is how many drafts a person may have: the oldest ones go.
+const draftsKept = 10
+
+const trimDrafts = `
+	delete from drafts
+	where person_id = $1 and id not in (
+		select id from drafts where person_id = $1 order by id desc limit $2
+	)`
+
 // KeepDraft keeps a form for its author, and returns the token it is found by.
 func (s *Store) KeepDraft(ctx context.Context, author governance.PersonID, path string, form url.Values) (string, error) {
 	content, err := json.Marshal(form)
@@ -30,7 +39,10 @@ func (s *Store) KeepDraft(ctx context.Context, author governance.PersonID, path 
 		return "", err
 	}
 	t := token()
-	return t, s.exec(ctx, insertDraft, t, author, path, content, s.now())
+	if err := s.exec(ctx, insertDraft, t, author, path, content, s.now()); err != nil {
+		return "", err
+	}
+	return t, s.exec(ctx, trimDrafts, author, draftsKept)
 }
 
 const selectDraft = `

@@ -14,6 +14,12 @@ const (
 	msgStale    = "Quelqu’un d’autre a enregistré cette page entre-temps. Rien n’est perdu\u00a0: comparez, puis enregistrez à nouveau."
 )
 
+// msgLocksOut tells why an organisation may not change under who corrects it.
+const msgLocksOut = "Vous agissez au titre de cette organisation\u00a0: avec cet autre SIREN, votre connexion ne vous donnerait plus accès à la coordination. Faites faire ce changement par une personne d’une autre organisation."
+
+// msgUnreadable answers what PostgreSQL itself cannot hold.
+const msgUnreadable = "Une valeur reçue n’est pas lisible\u00a0: rechargez la page, puis recommencez."
+
 // sentence is what a broken constraint tells the person, and at which field.
 type sentence struct{ field, message string }
 

@@ -103,7 +103,20 @@ func (t *tx) correctOrganization(
 	if err := t.refuseTwin(ctx, after, d.Distinct || before.SameIdentity(after)); err != nil {
 		return err
 	}
-	return t.saveOrganization(ctx, "organization.update", before, after)
+	if err := t.saveOrganization(ctx, "organization.update", before, after); err != nil {
+		return err
+	}
+	return t.stillManages(ctx)
+}
+
+// stillManages refuses a change after which the actor's own login would no
+// longer carry their rights here: another SIREN on the organisation that they
+// act for would lock them out, and nobody could let them in again (P8).
+func (t *tx) stillManages(ctx context.Context) error {
+	if err := t.still(ctx, governance.ManageOrganizations); err != nil {
+		return governance.Fail(governance.Conflict, msgLocksOut).On("siren").Because(err)
+	}
+	return nil
 }
 
 // saveOrganization records what an organisation becomes; after carries the

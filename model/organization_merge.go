@@ -66,7 +66,10 @@ func (t *tx) merge(ctx context.Context, coordination governance.CoordinationID, 
 	if err := t.closeOrganization(ctx, other, kept.ID); err != nil {
 		return err
 	}
-	return t.saveOrganization(ctx, "organization.merge", kept, after)
+	if err := t.saveOrganization(ctx, "organization.merge", kept, after); err != nil {
+		return err
+	}
+	return t.stillManages(ctx)
 }
 
 // lockBoth reads both in the order of their numbers, so that two merges never

@@ -107,6 +107,8 @@ func explain(err error) error {
 	case errors.As(err, &pg) && sentences[pg.Constraint].message != "":
 		s := sentences[pg.Constraint]
 		return governance.Fail(governance.Conflict, s.message).On(s.field).Because(err)
+	case errors.As(err, &pg) && (pg.Code == "22021" || pg.Code == "22003"): // no text in UTF-8, or a number out of range
+		return governance.Fail(governance.Invalid, msgUnreadable).Because(err)
 	}
 	return err
 }
