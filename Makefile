@@ -12,7 +12,7 @@ demo: ## The whole product on this machine, with fictional data (ARGS="--listen 
 
 test: ## Every test, with the race detector, on a real PostgreSQL and a real browser
 	@.ci/install test
-	go test -race -timeout 12m ./...
+	go test -race -timeout 25m ./...
 
 # ST1005 wants errors in lower case without a full stop; ours are sentences for
 # people.
