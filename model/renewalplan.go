@@ -82,7 +82,7 @@ func (p *planner) line(c RenewalChoice) RenewalLine {
 		line.refuse(governance.Fail(governance.Conflict, msgRenewalGone).On("choice"))
 		return line
 	case seat.Mark() != c.Mark:
-		line.refuse(governance.Fail(governance.Conflict, msgRenewalStale, seat.Label()).On("choice"))
+		line.refuse(governance.Fail(governance.Conflict, msgRenewalStale).On("choice"))
 		return line
 	case c.Choice == governance.RenewReplace:
 		p.welcome(&line)
@@ -98,8 +98,12 @@ func (p *planner) line(c RenewalChoice) RenewalLine {
 	return line
 }
 
-// refuse adds a problem at a field of the line.
+// refuse adds a problem at a field of the line, and says of which seat: a
+// form has a hundred of them.
 func (l *RenewalLine) refuse(e *governance.Error) {
+	if seat := l.Seat.Label(); seat != "" {
+		e.Message = fmt.Sprintf(msgOfSeat, seat, e.Message)
+	}
 	l.Problems = append(l.Problems, e.On(RenewalField(e.Field, l.Seat.ID)))
 }
 
