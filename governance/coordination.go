@@ -49,6 +49,9 @@ func ParseCoordination(d CoordinationDraft) (Coordination, Problems) {
 		err = Fail(Invalid, msgCoordinationName).On("name")
 	}
 	p.Add(err)
+	if CheckSubject(c.Name) != nil { // the name stands in the subjects of its mails
+		p.Add(Fail(Invalid, msgAmountInName).On("name"))
+	}
 	p.Add(tooLong(c.Label, maxTitle, "label"))
 	switch {
 	case len(d.Perimeters) == 0 && c.Label == "":

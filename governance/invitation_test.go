@@ -80,3 +80,10 @@ func TestAPersonalLinkAnswersOneThingOnceP12(t *testing.T) {
 		}
 	}
 }
+
+func TestTheNameOfACoordinationFitsTheSubjectOfAMail(t *testing.T) {
+	_, problems := ParseCoordination(CoordinationDraft{Name: "Fonds de 10 000 €", Label: "Un territoire"})
+	if len(problems) != 1 || problems[0].Field != "name" {
+		t.Errorf("a name with an amount: %v", problems)
+	}
+}

@@ -55,7 +55,7 @@ func (a *App) Handler() http.Handler {
 		mux.Handle(DemoPath+"/", a.Demo)
 	}
 	mux.Handle("/", a.Sessions.LoadAndSave(a.engine()))
-	return a.observed(a.recovered(a.headed(a.bounded(mux))))
+	return a.observed(a.recovered(a.headed(a.bounded(headAsGet(mux)))))
 }
 
 // engine registers the routes, one line a feature.

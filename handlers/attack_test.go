@@ -87,6 +87,14 @@ func TestAnEndedSessionDoesNotFillTheDatabase(t *testing.T) {
 	}
 }
 
+func TestHeadSaysWhatGetWouldWithoutTheBody(t *testing.T) {
+	h := build(t)
+	page := h.stranger().send(http.MethodHead, "/", nil)
+	if page.status != http.StatusOK || page.body != "" || page.header.Get("Content-Type") != "text/html; charset=utf-8" {
+		t.Errorf("HEAD /: %d, %d bytes, %s", page.status, len(page.body), page.header.Get("Content-Type"))
+	}
+}
+
 func TestSignedInPagesAreNotKeptByCaches(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)
