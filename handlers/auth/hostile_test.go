@@ -81,13 +81,14 @@ func newHostile(t *testing.T, now func() time.Time) *hostile {
 func (h *hostile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	h.hits[r.URL.Path]++
+	instead := h.on[r.URL.Path]
 	h.mu.Unlock()
 	if h.down.Load() {
 		http.Error(w, "down", http.StatusInternalServerError)
 		return
 	}
-	if f := h.on[r.URL.Path]; f != nil {
-		f(w, r)
+	if instead != nil {
+		instead(w, r)
 		return
 	}
 	switch r.URL.Path {
@@ -104,6 +105,14 @@ func (h *hostile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// restore gives an endpoint back its own answer while the server runs: a request
+// that its client gave up may still be on its way.
+func (h *hostile) restore(path string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	delete(h.on, path)
 }
 
 func (h *hostile) asked(path string) int {

@@ -224,7 +224,7 @@ func TestKeysDownIsABadGatewayAndRecovers(t *testing.T) {
 			if o.took > 3*time.Second {
 				t.Errorf("it took %v", o.took)
 			}
-			delete(w.provider.on, "/jwks")
+			w.provider.restore("/jwks")
 			w.login().want(t, 200)
 		})
 	}
