@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -74,14 +75,25 @@ func TestPagesFollowFrenchTypography(t *testing.T) {
 }
 
 func TestSentencesInGoFollowFrenchTypography(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "fr.go", nil, 0)
+	names, err := filepath.Glob("fr_*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(names, "fr.go") {
+		checkSource(t, name)
+	}
+}
+
+func checkSource(t *testing.T, name string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		if literal, ok := n.(*ast.BasicLit); ok && literal.Kind == token.STRING {
 			text, _ := strconv.Unquote(literal.Value) // the parser accepted it
-			check(t, "fr.go", text)
+			check(t, name, text)
 		}
 		return true
 	})
