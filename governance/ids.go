@@ -16,4 +16,28 @@ type (
 	LinkID         int64
 	FileID         int64
 	MailID         int64
+
+	DocumentID    int64
+	SectionID     int64
+	DiagnosticID  int64
+	SourceID      int64
+	FindingID     int64
+	IndicatorID   int64
+	MeasurementID int64
+
+	SchemeID     int64
+	CommitmentID int64
+	PaymentID    int64
+	ActionID     int64
+	MilestoneID  int64
+	AllocationID int64
+
+	MeetingID    int64
+	AgendaItemID int64
+	AttendanceID int64
+	ProxyID      int64
+	BallotID     int64
+	DecisionID   int64
+	MinutesID    int64
+	IssueID      int64
 )

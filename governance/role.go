@@ -37,17 +37,29 @@ const (
 	ManageCoordination  Permission = "manage_coordination"
 	ManageOrganizations Permission = "manage_organizations"
 	ManageMembers       Permission = "manage_members"
+	WriteDiagnostic     Permission = "write_diagnostic"    // sections and findings
+	SubmitDiagnostic    Permission = "submit_diagnostic"   // open a version, submit it
+	DeclareCommitments  Permission = "declare_commitments" // of one's own organisation, or on behalf (F1)
+	ManageFunding       Permission = "manage_funding"      // schemes, on behalf of any funder
+	ManageActions       Permission = "manage_actions"      // the action plan and allocations
+	ManageMeetings      Permission = "manage_meetings"     // rule sets, agenda, convocations
+	KeepMeetings        Permission = "keep_meetings"       // attendance, votes, decisions, prose
+	SignMinutes         Permission = "sign_minutes"        // as the chair or the secretary of that meeting
 )
 
 // allows is the whole table of rights: what is not here is denied (P1).
 var allows = map[Role][]Permission{
-	Coordinator: {Read, ReadJournal, ManageCoordination, ManageOrganizations, ManageMembers},
-	Chair:       {Read, ReadJournal},
-	ViceChair:   {Read, ReadJournal},
-	Secretary:   {Read, ReadJournal},
-	Member:      {Read},
-	Funder:      {Read},
-	Observer:    {Read},
+	Coordinator: {
+		Read, ReadJournal, ManageCoordination, ManageOrganizations, ManageMembers,
+		WriteDiagnostic, SubmitDiagnostic, DeclareCommitments, ManageFunding, ManageActions,
+		ManageMeetings, KeepMeetings, SignMinutes,
+	},
+	Chair:     {Read, ReadJournal, WriteDiagnostic, KeepMeetings, SignMinutes},
+	ViceChair: {Read, ReadJournal, WriteDiagnostic, KeepMeetings, SignMinutes},
+	Secretary: {Read, ReadJournal, WriteDiagnostic, ManageMeetings, KeepMeetings, SignMinutes},
+	Member:    {Read, WriteDiagnostic},
+	Funder:    {Read, WriteDiagnostic, DeclareCommitments},
+	Observer:  {Read},
 }
 
 // RoleSet is the roles of one membership, written "coordinator member" in one text column.

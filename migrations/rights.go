@@ -13,7 +13,7 @@ import (
 
 // appendOnly are the tables whose rows the program adds and never changes.
 // Triggers say the same to the owner.
-const appendOnly = "journal"
+const appendOnly = "journal, revisions, commitment_versions, commitment_steps, payments, signatures"
 
 // grants are run in order, %s being the role. They start from nothing, so that
 // what is no longer here is no longer given.
