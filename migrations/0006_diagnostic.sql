@@ -1,6 +1,13 @@
 -- The diagnostic: a document in sections that several people write, the
 -- findings it states with their sources, and the figures it rests on.
 
+-- append_only keeps the rows of a table as they were written; the program's
+-- role is denied the right as well.
+create function append_only() returns trigger language plpgsql as $$
+begin
+	raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
 -- A document is a text in sections: a diagnostic, the prose of minutes.
 create table documents (
 	id              bigint generated always as identity primary key,
@@ -39,6 +46,9 @@ create table revisions (
 	unique (section_id, version),
 	foreign key (coordination_id, section_id) references sections (coordination_id, id)
 );
+
+create trigger revisions_append_only before update or delete on revisions
+	for each row execute function append_only();
 
 -- One row for each version of a coordination's diagnostic (D1).
 create table diagnostics (

@@ -145,3 +145,10 @@ create table payments (
 	foreign key (coordination_id, commitment_id) references commitments (coordination_id, id)
 );
 create index payments_commitment on payments (coordination_id, commitment_id);
+
+create trigger commitment_versions_append_only before update or delete on commitment_versions
+	for each row execute function append_only();
+create trigger commitment_steps_append_only before update or delete on commitment_steps
+	for each row execute function append_only();
+create trigger payments_append_only before update or delete on payments
+	for each row execute function append_only();

@@ -53,9 +53,9 @@ create table signatures (
 	constraint signatures_hashes check (octet_length(previous_hash) = 32 and octet_length(hash) = 32)
 );
 create trigger signatures_append_only before update or delete on signatures
-	for each row execute function journal_is_append_only();
+	for each row execute function append_only();
 create trigger signatures_no_truncate before truncate on signatures
-	for each statement execute function journal_is_append_only();
+	for each statement execute function append_only();
 
 -- The very bytes that left the house.
 create table issues (

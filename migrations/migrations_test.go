@@ -22,7 +22,10 @@ import (
 func TestMain(m *testing.M) { os.Exit(modeltest.Main(m)) }
 
 const (
-	journal = "create table journal (n bigint generated always as identity, said text); insert into journal (said) values ('first')"
+	journal = `create table journal (n bigint generated always as identity, said text);
+		insert into journal (said) values ('first');
+		create function append_only() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+		create trigger kept before update or delete on journal for each row execute function append_only()`
 	notes   = "create table notes (id bigint generated always as identity, body text)"
 )
 

@@ -11,19 +11,28 @@ import (
 	"github.com/lib/pq"
 )
 
-// appendOnly are the tables whose rows the program adds and never changes.
-// Triggers say the same to the owner.
-const appendOnly = "journal, revisions, commitment_versions, commitment_steps, payments, signatures"
-
 // grants are run in order, %s being the role. They start from nothing, so that
-// what is no longer here is no longer given.
+// what is no longer here is no longer given. A table that a trigger keeps
+// append-only is so for the role as well: triggers say it to the owner.
 var grants = [...]string{
 	"revoke all on all tables in schema public from %s",
 	"revoke all on all sequences in schema public from %s",
 	"grant usage on schema public to %s",
 	"grant usage, select on all sequences in schema public to %s",
 	"grant select, insert, update, delete on all tables in schema public to %s",
-	"revoke update, delete, truncate on " + appendOnly + " from %s",
+	`do $$
+	declare
+		kept regclass;
+	begin
+		for kept in
+			select distinct t.tgrelid::regclass
+			from pg_trigger t
+			join pg_proc p on p.oid = t.tgfoid
+			where p.proname in ('journal_is_append_only', 'append_only')
+		loop
+			execute 'revoke update, delete, truncate on ' || kept || ' from %s';
+		end loop;
+	end $$`,
 	"revoke insert, update, delete, truncate on migrations from %s",
 }
 
