@@ -33,6 +33,7 @@ type Committee struct {
 	CoordinationID CoordinationID
 	Kind           CommitteeKind
 	Name           string
+	Code           string // what its decisions are numbered with (C6)
 	CreatedAt      time.Time
 	Version        int
 }

@@ -1,5 +1,11 @@
 package governance
 
+import (
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+)
+
 // Profile names a shipped rule set, to be confirmed by each coordination.
 type Profile string
 
@@ -77,4 +83,21 @@ func ProfileRules(p Profile) RuleSet {
 		Profile: Concertation, NoticeDays: 5, Consensus: true, Majority: MajorityOfCast,
 		SessionDecisions: true, ReservationDays: 10, TacitApproval: true,
 	}
+}
+
+// Scan reads a rule set as stored.
+func (r *RuleSet) Scan(src any) error {
+	switch v := src.(type) {
+	case []byte:
+		return json.Unmarshal(v, r)
+	case string:
+		return json.Unmarshal([]byte(v), r)
+	}
+	return fmt.Errorf("scan %T into a rule set", src)
+}
+
+// Value writes a rule set as stored.
+func (r RuleSet) Value() (driver.Value, error) {
+	content, err := json.Marshal(r)
+	return string(content), err
 }

@@ -32,7 +32,7 @@ func (l CommitteeLine) Total() CollegeCount {
 }
 
 const selectCommittees = `
-	select id, coordination_id, kind, name, created_at, version
+	select id, coordination_id, kind, name, code, created_at, version
 	from committees
 	where coordination_id = $1
 	order by array_position(array['strategic', 'funders', 'steering', 'technical', 'working_group'], kind),
@@ -88,7 +88,7 @@ func (s *Store) CommitteeNames(ctx context.Context, actor governance.Actor) ([]g
 }
 
 const selectCommittee = `
-	select id, coordination_id, kind, name, created_at, version
+	select id, coordination_id, kind, name, code, created_at, version
 	from committees
 	where coordination_id = $1 and id = $2`
 

@@ -46,6 +46,7 @@ type RenewalChoice struct {
 
 // reader reads rows: the store, or a write that has them locked.
 type reader interface {
+	get(ctx context.Context, dest any, query string, args ...any) error
 	list(ctx context.Context, dest any, query string, args ...any) error
 }
 

@@ -25,7 +25,7 @@ type Store struct {
 	atlas   *perimeter.Atlas
 	base    *url.URL
 	now     func() time.Time
-	queries sync.Map // SQL text → *sqlx.Stmt, prepared once
+	queries *sync.Map // SQL text → *sqlx.Stmt, prepared once; shared with the copies that At makes
 }
 
 // New makes a Store. db is a pool of the unprivileged role, base the public
@@ -34,7 +34,15 @@ func New(db *sqlx.DB, atlas *perimeter.Atlas, base *url.URL, now func() time.Tim
 	db.Mapper = reflectx.NewMapperFunc("db", snake)
 	// PostgreSQL keeps microseconds: an instant is the same before and after it was stored.
 	clock := func() time.Time { return now().UTC().Truncate(time.Microsecond) }
-	return &Store{db: db, atlas: atlas, base: base, now: clock}
+	return &Store{db: db, atlas: atlas, base: base, now: clock, queries: new(sync.Map)}
+}
+
+// At is the same Store under another clock: the demonstration tells what
+// happened before today. Only the Store that New made is to be closed.
+func (s *Store) At(now func() time.Time) *Store {
+	copied := *s
+	copied.now = func() time.Time { return now().UTC().Truncate(time.Microsecond) }
+	return &copied
 }
 
 // Close releases the prepared statements; the pool stays its owner's.
