@@ -41,6 +41,8 @@ var sentences = map[string]sentence{
 	"memberships_once":                              {"person", "Cette personne est déjà membre au titre de cette organisation."},
 	"invitations_one_open":                          {"email", "Une invitation est déjà en cours pour cette personne."},
 	"join_requests_one_open":                        {"message", "Votre demande est déjà en attente de réponse."},
+	"actions_dates":                                 {"ends_on", "La fin précède le début."},
+	"allocations_within":                            {"amount", "Les affectations de cet engagement dépassent ce montant\u00a0: libérez-en d’abord une partie."},
 }
 
 // Invitations.
