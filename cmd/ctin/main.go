@@ -42,6 +42,7 @@ func commands() []command {
 		{"serve", sumServe, runServe},
 		{"migrate", sumMigrate, runMigrate},
 		{"admin", sumAdmin, runAdmin},
+		{"seed", sumSeed, runSeed},
 		{"check", sumCheck, runCheck},
 		{"backup", sumBackup, runBackup},
 		{"restore", sumRestore, runRestore},
