@@ -123,7 +123,7 @@ func verifyInvariants(ctx context.Context, tx *sqlx.Tx) ([]Finding, error) {
 		return nil, err
 	}
 	var findings []Finding
-	for _, i := range invariants {
+	for _, i := range invariants() {
 		if i.name == everyReference {
 			i.query = references
 		}

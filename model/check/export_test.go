@@ -16,7 +16,7 @@ func RunIn(ctx context.Context, tx *sqlx.Tx) (Report, error) {
 // Names are those of all invariants.
 func Names() []string {
 	var names []string
-	for _, i := range invariants {
+	for _, i := range invariants() {
 		names = append(names, i.name)
 	}
 	return names

@@ -1,19 +1,26 @@
 package check
 
+import "slices"
+
 // invariant is something that must be true of every row. Its query answers
 // what breaks it, one line each, in a column named offender.
 type invariant struct {
 	name, label, query string
 }
 
-// invariants are verified in this order.
-var invariants = []invariant{
+// invariants are verified in this order: each feature has its own table.
+func invariants() []invariant {
+	return slices.Concat(house, decisions)
+}
+
+// house are the invariants of people, organisations, bodies and the journal.
+var house = []invariant{
 	{everyReference, sayReferences, ""},
 	{"references_are_declared", sayDeclared, `
 		select c.table_name || '.' || c.column_name as offender
 		from information_schema.columns c
 		where c.table_schema = 'public' and (c.column_name like '%\_id' or c.column_name = 'merged_into')
-			and c.table_name not in ('journal', 'journal_heads', 'idempotency_keys')
+			and c.table_name not in ('journal', 'journal_heads', 'idempotency_keys', 'decision_links')
 			and not exists (
 				select from pg_constraint k
 				join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any(k.conkey)

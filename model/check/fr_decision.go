@@ -1,0 +1,3 @@
+package check
+
+const sayDecisionLinks = "Ce qu’une décision cite existe, dans la même coordination"
