@@ -48,3 +48,31 @@ func TestSumsAreMadeOfLines(t *testing.T) {
 		t.Errorf("six agreements add up to %d", got)
 	}
 }
+
+func TestAmountsAreReadAsTheFrenchTypeThem(t *testing.T) {
+	for _, tt := range []struct {
+		typed string
+		want  Cents
+	}{
+		{"1 600 000,50", 160_000_050},
+		{"1\u202f600\u202f000\u00a0€", 160_000_000},
+		{"1600000", 160_000_000},
+		{"12,5", 12_50},
+		{" 12.50 € ", 12_50},
+		{"0,07", 7},
+		{"0", 0},
+		{"100000000000", 100_000 * Million},
+	} {
+		if got, err := ParseCents(tt.typed); err != nil || got != tt.want {
+			t.Errorf("%q: %d, %v", tt.typed, got, err)
+		}
+	}
+	for _, typed := range []string{
+		"", " ", "€", "-5", "1.600", "1,234", "1,2,3", "1.600.000", "quinze", "15 M€", "1e3", "+5", "0x1F", ",50",
+		"100000000001", "99999999999999999999999", "١٢",
+	} {
+		if got, err := ParseCents(typed); err == nil || err.Code != Invalid {
+			t.Errorf("%q is read as %d", typed, got)
+		}
+	}
+}
