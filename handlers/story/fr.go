@@ -14,6 +14,8 @@ var sentences = map[string]Sentence{
 	"coordination.open":   {Verb: "a ouvert la coordination"},
 	"coordination.update": {Verb: "a modifié la coordination"},
 
+	"diagnostic.approve": {Verb: "a enregistré l’approbation par le comité du diagnostic"},
+
 	"file.create": {Verb: "a déposé le fichier"},
 
 	"instance.stamp": {Verb: "a mis l’instance en service", Alone: true},
@@ -88,6 +90,7 @@ var coordinationKinds = []Kind{
 	{"invitation", "Invitations", ""},
 	{"join_request", "Demandes de rejoindre", ""},
 	{"file", "Fichiers", ""},
+	{"diagnostic", "Diagnostic", ""},
 	{"roster", "Listes importées", ""},
 	{"journal", "Exports du journal", ""},
 }
