@@ -117,6 +117,7 @@ func TestEveryBrokenInvariantIsFound(t *testing.T) {
 		{"sessions_ended", `insert into sessions (token_hash, data, started_at, seen_at, expires_at, ended_at) values ('x', 'data', now(), now(), now(), now())`, nil},
 		{"sessions_ended", `insert into sessions (token_hash, data, started_at, seen_at, expires_at, account_id, person_id) select 'x', 'data', now(), now(), now(), a.id, a.person_id + 1 from accounts a limit 1`, nil},
 		{"instance_stamped", `delete from instance`, nil},
+		{"decision_links_lead", `insert into decision_links (coordination_id, decision_id, kind, object_id, label) values (` + sicoval + `, 1, 'action', 999, 'A999')`, nil},
 		{"journal_opening", `insert into coordinations (slug, name, created_at) values ('x', 'x', now())`, []string{"committees_one_strategic", "committees_one_funders", "coordinations_coordinator", "coordinations_carrier"}},
 		{"journal_actors", `update journal set actor_id = 999 where n = 1`, nil},
 		{"journal_chains", `insert into journal_heads select 999, n, hash from journal_heads limit 1`, nil},
