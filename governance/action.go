@@ -1,0 +1,216 @@
+package governance
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// ActionState is where an action stands.
+type ActionState string
+
+// The states of an action.
+const (
+	ActionPlanned    ActionState = "planned"
+	ActionInProgress ActionState = "in_progress"
+	ActionBlocked    ActionState = "blocked"
+	ActionDone       ActionState = "done"
+	ActionCancelled  ActionState = "cancelled"
+)
+
+// ActionStates returns the states in the order the interface lists them.
+func ActionStates() []ActionState {
+	return []ActionState{ActionPlanned, ActionInProgress, ActionBlocked, ActionDone, ActionCancelled}
+}
+
+// ActionNature is what an action's money is spent on: the 20 % rule looks at
+// investment alone (F13).
+type ActionNature string
+
+// The natures of an action.
+const (
+	Running    ActionNature = "running"    // fonctionnement
+	Investment ActionNature = "investment" // investissement
+)
+
+// ActionNatures returns the natures in the order the interface lists them.
+func ActionNatures() []ActionNature { return []ActionNature{Running, Investment} }
+
+// Action is a line of the action plan: what is done, by whom, until when.
+type Action struct {
+	ID             ActionID
+	CoordinationID CoordinationID
+	Number         int // A1, A2…
+	Title          string
+	Objective      string
+	Description    string
+	Nature         ActionNature
+	ProjectOwnerID OrganizationID // who carries it, or zero
+	LeadID         PersonID       // the one person accountable, or zero
+	State          ActionState
+	Progress       int    // in hundredths
+	Blocker        string // why it is blocked or cancelled, in words
+	StartsOn       Date
+	EndsOn         Date
+	CreatedAt      time.Time
+	Version        int
+}
+
+// Over tells whether nothing more is expected of the action.
+func (a Action) Over() bool { return a.State == ActionDone || a.State == ActionCancelled }
+
+// Late tells whether the action should be over by now and is not.
+func (a Action) Late(today Date) bool { return !a.Over() && a.EndsOn != "" && a.EndsOn < today }
+
+// ActionDraft is an action as typed.
+type ActionDraft struct {
+	Title        string
+	Objective    string
+	Description  string
+	Nature       string
+	ProjectOwner OrganizationID
+	Lead         PersonID
+	StartsOn     string
+	EndsOn       string
+}
+
+// maxProse is how long a paragraph may be, in characters.
+const maxProse = 5000
+
+// ParseAction reads an action. It is not known yet whether its lead and its
+// owner belong to the coordination.
+func ParseAction(d ActionDraft) (Action, Problems) {
+	a := Action{
+		Objective: d.Objective, Description: d.Description, Nature: ActionNature(d.Nature),
+		ProjectOwnerID: d.ProjectOwner, LeadID: d.Lead, State: ActionPlanned,
+	}
+	var p Problems
+	var err *Error
+	if a.Title, err = parseTitle(d.Title, msgActionTitle); err != nil {
+		p.Add(err.On("title"))
+	}
+	p.Add(tooLong(a.Objective, maxProse, "objective"))
+	p.Add(tooLong(a.Description, maxProse, "description"))
+	if !slices.Contains(ActionNatures(), a.Nature) {
+		p.Add(Fail(Invalid, msgActionNature).On("nature"))
+	}
+	a.StartsOn = parseDay(d.StartsOn, "starts_on", &p)
+	a.EndsOn = parseDay(d.EndsOn, "ends_on", &p)
+	if a.StartsOn != "" && a.EndsOn != "" && a.EndsOn < a.StartsOn {
+		p.Add(Fail(Invalid, msgActionDates).On("ends_on"))
+	}
+	return a, p
+}
+
+// parseDay reads a date that may be missing, and adds its problem at its field.
+func parseDay(s, field string, p *Problems) Date {
+	d, err := ParseDate(strings.TrimSpace(s))
+	if err != nil {
+		p.Add(err.On(field))
+	}
+	return d
+}
+
+// ActionMove is what a person says of how an action goes.
+type ActionMove struct {
+	State    ActionState
+	Progress int
+	Blocker  string
+}
+
+// MoveAction says how an action goes. Nothing starts without the one person
+// accountable; what blocks or cancels it is said in words; what is done is
+// done whole.
+func MoveAction(a Action, m ActionMove) (Action, Problems) {
+	var p Problems
+	reason := strings.TrimSpace(m.Blocker)
+	stopped := m.State == ActionBlocked || m.State == ActionCancelled
+	switch {
+	case !slices.Contains(ActionStates(), m.State):
+		p.Add(Fail(Invalid, msgActionState).On("state"))
+	case a.LeadID == 0 && (m.State == ActionInProgress || m.State == ActionDone):
+		p.Add(Fail(Invalid, msgActionNoLead).On("state"))
+	case stopped && reason == "":
+		p.Add(Fail(Invalid, msgActionBlocker).On("blocker"))
+	}
+	if m.Progress < 0 || m.Progress > 100 {
+		p.Add(Fail(Invalid, msgActionProgress).On("progress"))
+	}
+	p.Add(tooLong(reason, maxProse, "blocker"))
+	a.State, a.Progress, a.Blocker = m.State, m.Progress, ""
+	if stopped {
+		a.Blocker = reason
+	}
+	if m.State == ActionDone {
+		a.Progress = 100
+	}
+	return a, p
+}
+
+// MayAdvance tells whether a person may say how an action goes: whoever runs
+// the plan, and the one accountable for it.
+func MayAdvance(actor Actor, a Action) bool {
+	return actor.May(ManageActions) || actor.May(Read) && a.LeadID != 0 && actor.PersonID == a.LeadID
+}
+
+// CostLine is a part of what an action costs.
+type CostLine struct {
+	ID             int64
+	CoordinationID CoordinationID
+	ActionID       ActionID
+	Label          string
+	Amount         Cents
+	InKind         bool // given, not paid: kept apart (F3)
+}
+
+// ParseCostLine reads a cost line, whose amount is as ParseCents read it.
+func ParseCostLine(c CostLine) (CostLine, Problems) {
+	var p Problems
+	var err *Error
+	if c.Label, err = parseTitle(c.Label, msgCostLabel); err != nil {
+		p.Add(err.On("label"))
+	}
+	if c.Amount <= 0 {
+		p.Add(Fail(Invalid, msgAllocationAmount).On("amount"))
+	}
+	return c, p
+}
+
+// Milestone is a day by which a part of an action is done.
+type Milestone struct {
+	ID             MilestoneID
+	CoordinationID CoordinationID
+	ActionID       ActionID
+	Title          string
+	DueOn          Date
+	DoneOn         Date // or empty
+	Version        int
+}
+
+// Late tells whether the milestone has passed without being reached.
+func (m Milestone) Late(today Date) bool { return m.DoneOn == "" && m.DueOn < today }
+
+// ParseMilestone reads a milestone as typed.
+func ParseMilestone(title, dueOn string) (Milestone, Problems) {
+	var m Milestone
+	var p Problems
+	var err *Error
+	if m.Title, err = parseTitle(title, msgMilestoneTitle); err != nil {
+		p.Add(err.On("title"))
+	}
+	m.DueOn = parseDay(dueOn, "due_on", &p)
+	if dueOn == "" {
+		p.Add(Fail(Invalid, msgMilestoneDue).On("due_on"))
+	}
+	return m, p
+}
+
+// ReachMilestone records the day a milestone was reached, or that it was not
+// after all when the day is empty. Nothing is reached in the future.
+func ReachMilestone(m Milestone, on, today Date) (Milestone, *Error) {
+	if on > today {
+		return m, Fail(Invalid, msgMilestoneFuture).On("done_on")
+	}
+	m.DoneOn = on
+	return m, nil
+}
