@@ -18,12 +18,14 @@ import (
 	"testing"
 	"time"
 
+	"ctin/assets"
 	"ctin/governance/perimeter"
 	"ctin/handlers/auth"
 	"ctin/handlers/browsertest"
 	"ctin/model"
 	"ctin/model/demonstration"
 	"ctin/model/modeltest"
+	"ctin/templates"
 )
 
 func TestMain(m *testing.M) {
@@ -42,20 +44,39 @@ type house struct {
 	ahead atomic.Int64 // how far the clock was moved, in nanoseconds
 }
 
-// build makes a house with the personas of the demonstration, the
-// administrator named, and nothing else.
+// atlas and pages are read once for all houses: nothing changes them.
+var (
+	atlas = sync.OnceValues(perimeter.Load)
+	pages = sync.OnceValues(func() (*templates.Set, error) { return templates.New(assets.Path) })
+)
+
+// build makes a house with the personas of the demonstration and nothing else.
 func build(t *testing.T) *house {
+	t.Helper()
+	h := raise(t, modeltest.Open(t))
+	if _, err := h.store.Stamp(t.Context(), model.ModeDemo); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// raise puts a house on a database.
+func raise(t *testing.T, db *modeltest.DB) *house {
 	t.Helper()
 	srv := httptest.NewUnstartedServer(nil)
 	base := &url.URL{Scheme: "http", Host: srv.Listener.Addr().String()}
-	atlas, err := perimeter.Load()
+	land, err := atlas()
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &house{t: t, db: modeltest.Open(t), base: base, log: &syncBuffer{}}
-	h.store = model.New(h.db.App, atlas, base, h.now)
+	set, err := pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := &house{t: t, db: db, base: base, log: &syncBuffer{}}
+	h.store = model.New(h.db.App, land, base, h.now)
 	h.app, err = New(Config{
-		Store: h.store, Atlas: atlas, Base: base, Personas: personas(), Life: 12 * time.Hour, Idle: time.Hour,
+		Store: h.store, Atlas: land, Pages: set, Base: base, Personas: personas(), Life: 12 * time.Hour, Idle: time.Hour,
 		Log: slog.New(slog.NewTextHandler(h.log, nil)), Now: h.now,
 	})
 	if err != nil {
@@ -64,20 +85,38 @@ func build(t *testing.T) *house {
 	srv.Config.Handler = h.app.Handler()
 	srv.Start()
 	t.Cleanup(srv.Close)
-	if _, err := h.store.Stamp(t.Context(), model.ModeDemo); err != nil {
-		t.Fatal(err)
+	return h
+}
+
+// furnish makes a house where the whole demonstration has been loaded: once for
+// all tests, at an address that each copy then changes to its own.
+func furnish(t *testing.T) *house {
+	t.Helper()
+	h := raise(t, modeltest.OpenFilled(t, "demonstration", tell))
+	for _, statement := range []string{
+		`update accounts set issuer = replace(issuer, $1, $2)`,
+		`update administrators set issuer = replace(issuer, $1, $2)`,
+		`update outbox set body = replace(body, $1, $2)`,
+	} {
+		h.db.Owner.MustExec(statement, nowhere.String(), h.base.String())
 	}
 	return h
 }
 
-// furnish makes a house where the whole demonstration has been loaded.
-func furnish(t *testing.T) *house {
-	t.Helper()
-	h := build(t)
-	if err := demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), h.now()); err != nil {
-		t.Fatal(err)
+// nowhere is the address of the house that is copied.
+var nowhere = &url.URL{Scheme: "http", Host: "maison.invalid"}
+
+// tell loads the demonstration.
+func tell(ctx context.Context, db *modeltest.DB) error {
+	land, err := atlas()
+	if err != nil {
+		return err
 	}
-	return h
+	store := model.New(db.App, land, nowhere, time.Now)
+	if _, err := store.Stamp(ctx, model.ModeDemo); err != nil {
+		return err
+	}
+	return demonstration.Load(ctx, store, land, nowhere.JoinPath(DemoPath).String(), time.Now())
 }
 
 func (h *house) now() time.Time       { return time.Now().Add(time.Duration(h.ahead.Load())) }

@@ -17,7 +17,8 @@ import (
 type Config struct {
 	Store     *model.Store
 	Atlas     *perimeter.Atlas
-	Base      *url.URL // public address, without a path
+	Pages     *templates.Set // parsed here when it is nil; several applications may share one
+	Base      *url.URL       // public address, without a path
 	Providers []auth.Provider
 	// Personas, when there are any, make a demonstration: its own provider is
 	// the only one, and Providers must be empty.
@@ -34,23 +35,24 @@ type Config struct {
 
 // New assembles the application. It fails on a configuration that cannot work.
 func New(cfg Config) (*App, error) {
-	pages, err := templates.New(assets.Path)
-	if err != nil {
-		return nil, err
+	var err error
+	if cfg.Pages == nil {
+		if cfg.Pages, err = templates.New(assets.Path); err != nil {
+			return nil, err
+		}
 	}
 	a := &App{
-		Store: cfg.Store, Pages: pages, Atlas: cfg.Atlas, Base: cfg.Base, Limits: NewLimits(cfg.Now),
+		Store: cfg.Store, Pages: cfg.Pages, Atlas: cfg.Atlas, Base: cfg.Base, Limits: NewLimits(cfg.Now),
 		MetricsToken: cfg.MetricsToken, metrics: newMetrics(cfg.Store), Log: cfg.Log, Now: cfg.Now,
 		Sessions: NewSessions(cfg.Store, cfg.Base, cfg.Life, cfg.Idle),
 	}
 	a.Sessions.ErrorFunc = a.sessionFailed
 	providers := cfg.Providers
 	if len(cfg.Personas) > 0 {
-		demo, err := a.openDemo(cfg)
-		if err != nil {
+		providers = make([]auth.Provider, 1)
+		if providers[0], err = a.openDemo(cfg); err != nil {
 			return nil, err
 		}
-		providers = []auth.Provider{demo}
 	}
 	a.Auth, err = auth.New(auth.Config{
 		BaseURL: cfg.Base, Providers: providers, Sessions: a.Sessions, Now: cfg.Now, Log: cfg.Log, Demo: a.Demo != nil,

@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"ctin/governance/perimeter"
 	"ctin/handlers/auth"
 	"ctin/model"
 	"ctin/model/modeltest"
@@ -20,18 +19,22 @@ import (
 // serving is an application of the real service, without a demonstration.
 func serving(t *testing.T, token string) (*App, *modeltest.DB, *syncBuffer) {
 	t.Helper()
-	atlas, err := perimeter.Load()
+	land, err := atlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := pages()
 	if err != nil {
 		t.Fatal(err)
 	}
 	db, log := modeltest.Open(t), &syncBuffer{}
 	base := &url.URL{Scheme: "https", Host: "ctin.test"}
-	store := model.New(db.App, atlas, base, time.Now)
+	store := model.New(db.App, land, base, time.Now)
 	if _, err := store.Stamp(t.Context(), model.ModeProduction); err != nil {
 		t.Fatal(err)
 	}
 	app, err := New(Config{
-		Store: store, Atlas: atlas, Base: base, Life: 12 * time.Hour, Idle: time.Hour, MetricsToken: token,
+		Store: store, Atlas: land, Pages: set, Base: base, Life: 12 * time.Hour, Idle: time.Hour, MetricsToken: token,
 		Log: slog.New(slog.NewTextHandler(log, nil)), Now: time.Now,
 		Providers: []auth.Provider{{
 			Slug: "idp", Name: "IDP", Issuer: "https://idp.test", ClientID: "ctin", ClientSecret: "secret",

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -53,6 +54,14 @@ func Open(t testing.TB) *DB {
 	return open(t, (*server).migrated)
 }
 
+// OpenFilled gives the test a new database that holds what fill put into one:
+// fill runs for the first test of this binary that gives its name, and the
+// others get copies.
+func OpenFilled(t testing.TB, name string, fill func(context.Context, *DB) error) *DB {
+	t.Helper()
+	return open(t, func(s *server, ctx context.Context) (string, error) { return s.filledOnce(ctx, name, fill) })
+}
+
 // Empty gives the test a new database without any table.
 func Empty(t testing.TB) *DB {
 	t.Helper()
@@ -80,34 +89,43 @@ func open(t testing.TB, template func(*server, context.Context) (string, error))
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := "test_" + strings.ToLower(rand.Text())
+	name := newName()
 	if err := s.copy(t.Context(), from, name); err != nil {
 		t.Fatal(err)
 	}
-	db := &DB{AppURL: s.url(postgres.Role, name), OwnerURL: s.url("", name)}
-	db.App, db.Owner = pool(t, db.AppURL), pool(t, db.OwnerURL)
-	t.Cleanup(func() { db.drop(t, s, name) })
-	return db
-}
-
-func pool(t testing.TB, address string) *sqlx.DB {
-	t.Helper()
-	db, err := sqlx.Open("postgres", address)
+	db, err := s.open(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	db.SetMaxOpenConns(16)
+	t.Cleanup(func() {
+		_ = db.close() // nothing is lost that is not dropped anyway
+		if err := s.drop(name); err != nil {
+			t.Error(err)
+		}
+	})
 	return db
 }
 
-// drop forgets the database, even when the test left connections open.
-func (db *DB) drop(t testing.TB, s *server, name string) {
-	t.Helper()
-	_ = db.App.Close()   // nothing is lost that
-	_ = db.Owner.Close() // is not dropped anyway
-	if err := s.exec(context.Background(), "drop database "+pq.QuoteIdentifier(name)+" with (force)"); err != nil {
-		t.Error(err)
+func newName() string { return "test_" + strings.ToLower(rand.Text()) }
+
+// open gives a database in both roles.
+func (s *server) open(name string) (*DB, error) {
+	db := &DB{AppURL: s.url(postgres.Role, name), OwnerURL: s.url("", name)}
+	for address, pool := range map[string]**sqlx.DB{db.AppURL: &db.App, db.OwnerURL: &db.Owner} {
+		var err error
+		if *pool, err = sqlx.Open("postgres", address); err != nil {
+			return nil, err
+		}
+		(*pool).SetMaxOpenConns(16)
 	}
+	return db, nil
+}
+
+func (db *DB) close() error { return errors.Join(db.App.Close(), db.Owner.Close()) }
+
+// drop forgets a database, even when a test left connections open.
+func (s *server) drop(name string) error {
+	return s.exec(context.Background(), "drop database "+pq.QuoteIdentifier(name)+" with (force)")
 }
 
 // url is the address of a database for a role, or for the superuser.

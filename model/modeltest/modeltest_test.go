@@ -1,6 +1,7 @@
 package modeltest
 
 import (
+	"context"
 	"os"
 	"testing"
 )
@@ -30,6 +31,28 @@ func TestTheDatabaseHasEveryMigrationAndBothRoles(t *testing.T) {
 	}
 	if err := db.Owner.Get(&owner, "select current_user"); err != nil || owner == app {
 		t.Errorf("the owner is %s, %v", owner, err)
+	}
+}
+
+func TestADatabaseIsFilledOnceAndCopied(t *testing.T) {
+	times := 0
+	fill := func(ctx context.Context, db *DB) error {
+		times++
+		_, err := db.Owner.ExecContext(ctx, "create table furniture (n int)")
+		return err
+	}
+	for range 3 {
+		db := OpenFilled(t, "furnished", fill)
+		if result, err := db.Owner.Exec("insert into furniture values (1)"); err != nil {
+			t.Errorf("what fill made is not in the copy: %v, %v", result, err)
+		}
+		var rows int
+		if err := db.Owner.Get(&rows, "select count(*) from furniture"); err != nil || rows != 1 {
+			t.Errorf("%d rows, %v: a copy is shared", rows, err)
+		}
+	}
+	if times != 1 {
+		t.Errorf("filled %d times", times)
 	}
 }
 

@@ -36,6 +36,9 @@ type server struct {
 
 	mu       sync.Mutex
 	template string // the database with every migration, empty until it is made
+
+	filling sync.Mutex
+	filled  map[string]string // what OpenFilled made: name given there → database
 }
 
 func (b *binary) begin() {
@@ -71,7 +74,7 @@ func (b *binary) end() error {
 
 // start starts a server, fast and careless, or joins the one of Address.
 func start(ctx context.Context) (*server, error) {
-	s := &server{}
+	s := &server{filled: map[string]string{}}
 	address := os.Getenv(Address)
 	if address == "" {
 		if err := s.startOwn(ctx); err != nil {
@@ -103,14 +106,44 @@ func (s *server) startOwn(ctx context.Context) (err error) {
 }
 
 func (s *server) stop() error {
+	var err error
+	for _, name := range s.filled {
+		err = errors.Join(err, s.drop(name)) // a server of somebody else must not keep them
+	}
 	if s.admin != nil {
 		_ = s.admin.Close() // the server stops next, or belongs to somebody else
 	}
 	if s.own == nil {
-		return nil
+		return err
 	}
-	err := s.own.Stop(context.Background())
-	return errors.Join(err, os.RemoveAll(s.folder))
+	return errors.Join(err, s.own.Stop(context.Background()), os.RemoveAll(s.folder))
+}
+
+// filledOnce is the name of a database that fill has filled, and that nobody is
+// connected to any more.
+func (s *server) filledOnce(ctx context.Context, name string, fill func(context.Context, *DB) error) (string, error) {
+	s.filling.Lock()
+	defer s.filling.Unlock()
+	if made, ok := s.filled[name]; ok {
+		return made, nil
+	}
+	from, err := s.migrated(ctx)
+	if err != nil {
+		return "", err
+	}
+	made := newName()
+	if err := s.copy(ctx, from, made); err != nil {
+		return "", err
+	}
+	db, err := s.open(made)
+	if err != nil {
+		return "", err
+	}
+	if err := errors.Join(fill(ctx, db), db.close()); err != nil {
+		return "", errors.Join(fmt.Errorf("fill the database %s: %w", name, err), s.drop(made))
+	}
+	s.filled[name] = made
+	return made, nil
 }
 
 // migrated is the name of a database with every migration, made once: by this
