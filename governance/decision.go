@@ -1,0 +1,155 @@
+package governance
+
+import (
+	"fmt"
+	"time"
+)
+
+// DecisionStatus is what became of a decision.
+type DecisionStatus string
+
+// The statuses of a decision.
+const (
+	DecisionOpen      DecisionStatus = "open"
+	DecisionDone      DecisionStatus = "done"
+	DecisionCancelled DecisionStatus = "cancelled"
+)
+
+// DecisionStatuses returns the statuses in the order the interface lists them.
+func DecisionStatuses() []DecisionStatus {
+	return []DecisionStatus{DecisionOpen, DecisionDone, DecisionCancelled}
+}
+
+// Decision is a text that a body adopted. What it says and counts never
+// changes; who sees to it, and what became of it, may (C6).
+type Decision struct {
+	ID             DecisionID
+	CoordinationID CoordinationID
+	CommitteeID    CommitteeID
+	MeetingID      MeetingID
+	ItemID         AgendaItemID
+	BallotID       BallotID
+	Year           int
+	Number         int // of the body and the year, from 1, without gap
+	Reference      string
+	Title          string
+	Body           string
+	AdoptedAt      time.Time
+	QuorumBase     int
+	QuorumRequired int
+	QuorumReached  int
+	Owner          string   // who sees to it, in words
+	OwnerID        PersonID // the same, when the coordination knows them
+	DueOn          Date
+	Status         DecisionStatus
+	ContentHash    string
+	CreatedAt      time.Time
+	Version        int
+}
+
+// Reference writes the number of a decision: CS-2026-003.
+func Reference(code string, year, number int) string {
+	return fmt.Sprintf("%s-%d-%03d", code, year, number)
+}
+
+// maxOwner is how long the words for who sees to a decision may be.
+const maxOwner = 200
+
+// Adopt makes a decision of a ballot that adopted its text: the last one of
+// its item, once. day is that of the vote, in the coordination; n how many
+// decisions the body already took in its year.
+func Adopt(item AgendaItem, b, last Ballot, d Decision, code string, day Date, n int) (Decision, error) {
+	switch {
+	case b.ClosedAt.IsZero():
+		return d, Fail(Conflict, msgBallotStillOpen)
+	case b.Adopted == nil || !*b.Adopted:
+		return d, Fail(Conflict, msgNotAdopted)
+	case b.ID != last.ID:
+		return d, Fail(Conflict, msgVotedAgain)
+	case d.DueOn != "" && d.DueOn < day:
+		return d, Fail(Invalid, msgDueBefore).On("due_on")
+	}
+	if err := tooLong(d.Owner, maxOwner, "owner"); err != nil {
+		return d, err
+	}
+	d.ItemID, d.MeetingID, d.BallotID, d.Title, d.Body = item.ID, item.MeetingID, b.ID, item.Title, b.Motion
+	d.AdoptedAt, d.Year, d.Number = b.ClosedAt, day.Time().Year(), n+1
+	d.Reference, d.Status = Reference(code, d.Year, d.Number), DecisionOpen
+	d.QuorumBase, d.QuorumRequired, d.QuorumReached = b.QuorumBase, b.QuorumRequired, b.QuorumReached
+	return d, nil
+}
+
+// FollowUp records what became of a decision: whoever sees to it says so, or
+// those who run the meetings.
+func FollowUp(actor Actor, d Decision, to DecisionStatus) (Decision, error) {
+	switch {
+	case !actor.May(ManageMeetings) && (d.OwnerID == 0 || d.OwnerID != actor.PersonID):
+		return d, Fail(Forbidden, msgNotOwner)
+	case to.Label() == "":
+		return d, Fail(Invalid, msgDecisionStatus).On("status")
+	}
+	d.Status = to
+	return d, nil
+}
+
+// Late tells whether a decision should have been done before a day.
+func (d Decision) Late(day Date) bool {
+	return d.Status == DecisionOpen && d.DueOn != "" && d.DueOn < day
+}
+
+// DecisionContent is everything that a decision was when it was adopted, in
+// the one form that is hashed and printed: later changes of what it names do
+// not change it (C11).
+type DecisionContent struct {
+	Format    string // contentFormat
+	Reference string
+	Committee string
+	Meeting   int // its number
+	Title     string
+	Body      string
+	AdoptedAt string // UTC
+	Ballot    ContentBallot
+	Quorum    ContentQuorum
+	Recused   []string // seats that stood aside
+	Rules     []string // what the rule set says, in words
+	RuleSet   RuleSet
+	Links     []ContentLink
+	Owner     string
+	DueOn     Date
+}
+
+// ContentBallot is how the text was adopted.
+type ContentBallot struct {
+	Kind       BallotKind
+	For        int
+	Against    int
+	Abstain    int
+	None       int
+	Casting    bool // the chair's voice decided
+	Objections string
+	Voices     []ContentVoice // of a public ballot only
+}
+
+// ContentVoice is what a seat voted, and who cast it.
+type ContentVoice struct {
+	Seat, Person string
+	Choice       Choice
+}
+
+// ContentQuorum is what was counted when the text was adopted.
+type ContentQuorum struct {
+	Asked, Waived           bool
+	Base, Required, Reached int
+}
+
+// ContentLink is an object that the decision is about, with its amount then.
+type ContentLink struct {
+	Kind   string
+	ID     int64
+	Label  string
+	Amount Cents // zero for what has none
+}
+
+// DecisionFormat names the form of DecisionContent, so that it can be read for
+// as long as it is kept.
+const DecisionFormat = "ctin decision 1"
