@@ -92,7 +92,7 @@ create table commitment_steps (
 	coordination_id bigint not null references coordinations,
 	commitment_id   bigint not null,
 	status          text not null,
-	happened_on     date not null,
+	happened_on     date constraint commitment_steps_dated check (happened_on is not null or status = 'budgeted'),
 	body            text not null default '', -- the deciding body
 	reference       text not null default '',
 	budget_year     int,
