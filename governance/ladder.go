@@ -212,10 +212,10 @@ func Behind(c Commitment, history []Step) []Status {
 	return list
 }
 
-// Leave takes a commitment off the ladder, with the reason and the day (F4).
+// LeaveLadder takes a commitment off the ladder, with the reason and the day (F4).
 // Only its funder does, but anyone who runs the conference may note that a
 // right has lapsed, which is not a decision (F16).
-func Leave(actor Actor, c Commitment, to Status, reason, on string, today Date) (Commitment, Step, error) {
+func LeaveLadder(actor Actor, c Commitment, to Status, reason, on string, today Date) (Commitment, Step, error) {
 	if err := c.mayChange(actor); err != nil && !(to == StatusLapsed && actor.May(ManageFunding)) {
 		return c, Step{}, err
 	}

@@ -111,7 +111,7 @@ func TestF4BackAndOutOnlyWithAReason(t *testing.T) {
 		{"F16: a lapse is noted by the coordinator too", coordinator, StatusLapsed, "Délai passé", "2026-12-01", "", ""},
 		{"F1: a withdrawal is not", coordinator, StatusWithdrawn, "Budget réduit", "2026-12-01", "", Forbidden},
 	} {
-		c, _, err := Leave(tt.actor, at(StatusAgreed), tt.to, tt.reason, tt.on, today)
+		c, _, err := LeaveLadder(tt.actor, at(StatusAgreed), tt.to, tt.reason, tt.on, today)
 		if CodeOf(err) != tt.code || fieldOf(err) != tt.field || err == nil && c.Status != tt.to {
 			t.Errorf("%s: %v", tt.rule, err)
 		}
