@@ -2,8 +2,10 @@ package handlers
 
 import (
 	"fmt"
+	"html"
 	"net/http"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,14 +13,15 @@ import (
 )
 
 // sheet is the walk of one person: pages that must be accessible in light and
-// dark, wide and at 320 px.
+// dark, wide and at 320 px. Sheets are walked side by side: a feature with many
+// pages has its own.
 type sheet struct {
 	persona string
 	pages   []string
 }
 
-// sheets lists every page and state. A path with a * is the first link of the
-// page before it that begins so.
+// sheets lists every page and state. The * of a path is what a link to it has
+// there, on the nearest page before it that has one.
 var sheets = []sheet{
 	{"", []string{
 		"/", "/connexion", "/reperes", "/accessibilite", "/donnees-personnelles", "/mentions-legales",
@@ -29,14 +32,21 @@ var sheets = []sheet{
 		"/coordinations/sicoval", "/coordinations/sicoval/modifier", "/coordinations/haute-garonne-exemple",
 		"/coordinations/sicoval/organisations", "/coordinations/sicoval/organisations/*",
 		"/coordinations/sicoval/organisations?q=introuvable", "/coordinations/sicoval/organisations/nouvelle",
-		"/coordinations/sicoval/membres", "/coordinations/sicoval/membres/sieges/*",
-		"/coordinations/sicoval/membres?q=introuvable", "/coordinations/sicoval/membres/sieges/nouveau",
-		"/coordinations/sicoval/membres/acces", "/coordinations/sicoval/membres/personnes/*",
-		"/coordinations/sicoval/membres/instances", "/coordinations/sicoval/membres/instances/nouvelle",
-		"/coordinations/sicoval/membres/renouvellement", "/coordinations/sicoval/membres/import",
 		"/coordinations/sicoval/invitations", "/coordinations/haute-garonne-exemple/invitations",
 		"/coordinations/sicoval/demandes", "/coordinations/sicoval/demandes/*",
-		"/coordinations/sicoval/journal", "/coordinations/sicoval/journal/verification",
+		"/coordinations/sicoval/journal", "/coordinations/sicoval/journal?objet=organization-*",
+		"/coordinations/sicoval/journal?nature=seat&du=2020-01-01", "/coordinations/sicoval/journal?au=2020-01-01",
+		"/coordinations/sicoval/journal/verification",
+	}},
+	{demonstration.Coordinator, []string{
+		sicovalMembers, sicovalMembers + "?q=introuvable", sicovalMembers + "?q=noisetier", sicovalMembers + "/sieges/*",
+		sicovalMembers + "/sieges/*/corriger", sicovalMembers + "/sieges/*/fermer", sicovalMembers + "/sieges/*/remplacer",
+		sicovalMembers + "/sieges/*/mandats/*/corriger", sicovalMembers + "/sieges/*/mandats/*/fin",
+		sicovalMembers + "/personnes/*", sicovalMembers + "/personnes/*/corriger", sicovalMembers + "/personnes/*/acces",
+		sicovalMembers + "/acces", sicovalMembers + "/personnes/*", sicovalMembers + "/acces/*/roles", sicovalMembers + "/acces/*/fin",
+		sicovalMembers + "/sieges/nouveau", sicovalMembers + "/instances", sicovalMembers + "/instances/nouvelle",
+		sicovalMembers + "/renouvellement", sicovalMembers + "/renouvellement?ends_on=2030-12-31&default=replace",
+		sicovalMembers + "/import",
 	}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
@@ -48,7 +58,7 @@ var sheets = []sheet{
 	{demonstration.Administrator, []string{
 		"/", "/administration", "/administration/coordinations/*", "/administration/coordinations/nouvelle",
 		"/administration/accessibilite", "/administration/mentions-legales", "/administration/verification",
-		"/administration/journal",
+		"/administration/journal", "/plan-du-site",
 	}},
 }
 
@@ -57,14 +67,16 @@ func TestEveryPageIsAccessible(t *testing.T) {
 	h := furnish(t)
 	for _, s := range sheets {
 		t.Run(s.persona, func(t *testing.T) {
+			t.Parallel()
 			h := h.inside(t)
 			tab, reader := h.browse(s.persona), h.reader(s.persona)
-			last := ""
+			var walked []string
 			for _, path := range s.pages {
-				last = reader.follow(last, path)
-				tab.Go(last)
+				address := reader.follow(walked, path)
+				walked = append(walked, address)
+				tab.Go(address)
 				if status := tab.Status(); status >= http.StatusInternalServerError {
-					t.Errorf("%s: %d", last, status)
+					t.Errorf("%s: %d", address, status)
 				}
 				tab.CheckPage()
 			}
@@ -85,20 +97,24 @@ func (h *house) reader(persona string) *visitor {
 	return h.login(persona)
 }
 
-// follow completes a path that ends with a * from the links of the last page.
-func (v *visitor) follow(last, path string) string {
+// follow completes a path that has a * from a link of the pages walked, the
+// last ones first. Outside the mails an object has a figure in its address.
+func (v *visitor) follow(walked []string, path string) string {
 	v.h.t.Helper()
-	prefix, starred := strings.CutSuffix(path, "*")
-	if !starred {
+	if !strings.Contains(path, "*") {
 		return path
 	}
-	links := regexp.MustCompile(`href="(`+regexp.QuoteMeta(prefix)+`[^"/?]+)"`).FindAllStringSubmatch(v.get(last).body, -1)
-	for _, l := range links {
-		if strings.ContainsAny(l[1][len(prefix):], "0123456789") || strings.HasPrefix(path, "/demo") {
-			return l[1]
+	any := `[^"/?&]*[0-9][^"/?&]*`
+	if strings.HasPrefix(path, "/demo") {
+		any = `[^"/?]+`
+	}
+	link := regexp.MustCompile(`href="(` + strings.ReplaceAll(regexp.QuoteMeta(path), `\*`, any) + `)"`)
+	for _, address := range slices.Backward(walked) {
+		if m := link.FindStringSubmatch(v.get(address).body); m != nil {
+			return html.UnescapeString(m[1])
 		}
 	}
-	v.h.t.Fatalf("no link to %s on %s", path, last)
+	v.h.t.Fatalf("no link to %s on %q", path, walked)
 	return ""
 }
 

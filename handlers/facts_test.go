@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-
-	"ctin/handlers/browsertest"
 )
 
 var hrefs = regexp.MustCompile(`href="(/[^"#]*)"`)
@@ -36,42 +34,12 @@ func TestNationalFiguresCarryTheirSource(t *testing.T) {
 	}
 }
 
-func TestPublicPagesAreAccessible(t *testing.T) {
-	h := administered(t)
-	reader := h.browse("")
-	for _, path := range []string{
-		"/", "/reperes", "/accessibilite", "/donnees-personnelles", "/mentions-legales", "/plan-du-site", "/glossaire",
-	} {
-		reader.Go(path)
-		reader.CheckPage()
-	}
-}
-
-func TestStatementFormsAreAccessible(t *testing.T) {
+func TestARefusedStatementIsAccessible(t *testing.T) {
 	h := administered(t)
 	admin := h.browse("administratrice")
-	for _, path := range []string{"/administration/accessibilite", "/administration/mentions-legales", "/plan-du-site"} {
-		admin.Go(path)
-		admin.CheckPage()
-	}
 	admin.Go("/administration/accessibilite")
 	admin.Fill("Qui l’a mené (facultatif)", "Cabinet Lys")
 	admin.Click("Enregistrer la déclaration")
 	admin.Sees("Cochez cette case")
 	admin.CheckPage()
-}
-
-// TestPicturesOfPublicPages keeps what the pages look like.
-func TestPicturesOfPublicPages(t *testing.T) {
-	h := build(t)
-	for name, options := range map[string][]browsertest.Option{
-		"light-1280": {browsertest.Size(1280, 900), browsertest.Light()}, "dark-1280": {browsertest.Size(1280, 900), browsertest.Dark()},
-		"light-320": {browsertest.Size(320, 700), browsertest.Light()}, "dark-320": {browsertest.Size(320, 700), browsertest.Dark()},
-	} {
-		tab := h.browse("", options...)
-		for _, path := range []string{"reperes", "accessibilite", "plan-du-site"} {
-			tab.Go("/" + path)
-			tab.Screenshot(path + "-" + name)
-		}
-	}
 }

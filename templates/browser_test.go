@@ -46,7 +46,7 @@ func TestEveryComponentIsAccessible(t *testing.T) {
 	reader := browsertest.Open(t, browsertest.At(gallerySite(t)))
 	for _, name := range []string{"home", "privacy", "confirm", "gallery", "wrong", "stale"} {
 		reader.Go("/" + name)
-		reader.CheckPage()
+		reader.CheckEverywhere()
 	}
 }
 

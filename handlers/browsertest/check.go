@@ -119,30 +119,52 @@ func (t *Tab) noCulprit(function, complaint string) {
 	}
 }
 
-// CheckPage checks the page in its present state: every rule of axe at 1280 px
-// in light colours, then contrast, reflow and targets in dark, and at 320 px
-// in both. The window and colours are then as before.
-func (t *Tab) CheckPage() {
-	t.tb.Helper()
-	width, height, dark := t.width, t.height, t.dark
-	t.pose(1280, 800, false)
-	t.Axe()
-	t.Reflow()
-	t.Targets()
-	for _, pose := range []struct {
-		width, height int
-		dark          bool
-	}{{1280, 800, true}, {320, 640, true}, {320, 640, false}} {
-		t.pose(pose.width, pose.height, pose.dark)
-		t.Axe("color-contrast")
-		t.Reflow()
-		t.Targets()
-	}
-	t.pose(int(width), int(height), dark)
+// pose is a window and the colours of the system.
+type pose struct {
+	width, height int
+	dark          bool
 }
 
-func (t *Tab) pose(width, height int, dark bool) {
+// poses are those after the usual one; the first is furthest from it.
+func poses() []pose { return []pose{{320, 640, true}, {1280, 800, true}, {320, 640, false}} }
+
+// CheckPage checks the page in its present state: every rule of axe at 1280 px
+// in light colours, then contrast, reflow and targets at 320 px in dark. The
+// window and colours are then as before.
+func (t *Tab) CheckPage() {
 	t.tb.Helper()
-	t.Size(width, height)
-	t.colours(dark)
+	t.checkIn(poses()[:1])
+}
+
+// CheckEverywhere is CheckPage, and dark at 1280 px and light at 320 px too: it
+// is for what all pages share, their frame and their components.
+func (t *Tab) CheckEverywhere() {
+	t.tb.Helper()
+	t.checkIn(poses())
+}
+
+func (t *Tab) checkIn(others []pose) {
+	t.tb.Helper()
+	width, height, dark := t.width, t.height, t.dark
+	t.pose(pose{1280, 800, false})
+	t.Axe()
+	t.fits()
+	for _, p := range others {
+		t.pose(p)
+		t.Axe("color-contrast")
+		t.fits()
+	}
+	t.pose(pose{int(width), int(height), dark})
+}
+
+func (t *Tab) fits() {
+	t.tb.Helper()
+	t.Reflow()
+	t.Targets()
+}
+
+func (t *Tab) pose(p pose) {
+	t.tb.Helper()
+	t.Size(p.width, p.height)
+	t.colours(p.dark)
 }

@@ -35,8 +35,8 @@ func visit(t *testing.T, body, css, js string, check func(*Tab), options ...Opti
 func TestAGoodPagePassesEveryCheck(t *testing.T) {
 	w := visit(t, tidyPage, "", "", func(p *Tab) {
 		start := time.Now()
-		p.CheckPage()
-		t.Logf("CheckPage took %v", time.Since(start).Round(time.Millisecond))
+		p.CheckEverywhere()
+		t.Logf("CheckEverywhere took %v", time.Since(start).Round(time.Millisecond))
 		start = time.Now()
 		p.KeyboardReach()
 		t.Logf("KeyboardReach took %v", time.Since(start).Round(time.Millisecond))
@@ -55,7 +55,7 @@ func TestAGoodPagePassesEveryCheck(t *testing.T) {
 
 func TestAGoodPagePassesWithoutScriptsAndKeepsThemOff(t *testing.T) {
 	w := visit(t, tidyPage+`<noscript><p>Sans script</p></noscript>`, "", "document.title = ''", func(p *Tab) {
-		p.CheckPage()
+		p.CheckEverywhere()
 		p.KeyboardReach()
 		p.Reload()
 		p.Sees("Sans script")
@@ -82,7 +82,7 @@ func TestEachFlawOfAPageIsFoundWhereItIs(t *testing.T) {
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
 			t.Parallel()
-			visit(t, tt.body, tt.css, "", (*Tab).CheckPage).mustSay(t, tt.want, "address:")
+			visit(t, tt.body, tt.css, "", (*Tab).CheckEverywhere).mustSay(t, tt.want, "address:")
 		})
 	}
 }
