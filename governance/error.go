@@ -46,6 +46,12 @@ func (e *Error) On(field string) *Error {
 	return e
 }
 
+// At gives the address path of what explains the error.
+func (e *Error) At(link string) *Error {
+	e.Link = link
+	return e
+}
+
 // Because keeps the cause for the log.
 func (e *Error) Because(cause error) *Error {
 	e.cause = cause

@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -26,3 +27,63 @@ func (f Finding) Code() string { return fmt.Sprintf("C%d", f.Number) }
 
 // Withdrawn tells a finding that is stated no more.
 func (f Finding) Withdrawn() bool { return f.WithdrawnAt != nil }
+
+// Path is the page of the finding, below the coordination's address.
+func (f Finding) Path() string { return fmt.Sprintf("/constats/%d", f.ID) }
+
+// SourcedFinding is a finding with its sources.
+type SourcedFinding struct {
+	Finding
+	Sources []Source
+}
+
+// FindingDraft is a finding as typed.
+type FindingDraft struct{ SectionCode, Statement, ObservedOn string }
+
+// maxStatement is how long a finding may be, in characters.
+const maxStatement = 1000
+
+// ParseFinding reads a finding: one statement, of a day that is not to come.
+func ParseFinding(d FindingDraft, today Date) (Finding, Problems) {
+	var p Problems
+	f := Finding{SectionCode: d.SectionCode, Statement: strings.Join(strings.Fields(d.Statement), " ")}
+	if f.Statement == "" {
+		p.Add(Fail(Invalid, msgStatementMissing).On("statement"))
+	}
+	p.Add(tooLong(f.Statement, maxStatement, "statement"))
+	p.Add(knownSection(d.SectionCode))
+	var err *Error
+	f.ObservedOn, err = parsePast(d.ObservedOn, today, "observed_on", msgObservedMissing)
+	p.Add(err)
+	return f, p
+}
+
+// Change refuses to change or withdraw a finding that was withdrawn.
+func (f Finding) Change() *Error {
+	if f.Withdrawn() {
+		return Fail(Conflict, msgFindingWithdrawn, f.Code())
+	}
+	return nil
+}
+
+// knownSection refuses a section that the template does not have; none is fine.
+func knownSection(code string) *Error {
+	if _, ok := ChapterOf(code); code != "" && !ok {
+		return Fail(Invalid, msgSectionUnknown).On("section_code")
+	}
+	return nil
+}
+
+// parsePast reads a date that is there and not to come.
+func parsePast(typed string, today Date, field, missing string) (Date, *Error) {
+	d, err := ParseDate(strings.TrimSpace(typed))
+	switch {
+	case err != nil:
+		return "", err.On(field)
+	case d == "":
+		return "", Fail(Invalid, missing).On(field)
+	case d > today:
+		return "", Fail(Invalid, msgDateToCome).On(field)
+	}
+	return d, nil
+}

@@ -19,6 +19,7 @@ type (
 
 	DocumentID    int64
 	SectionID     int64
+	LateTextID    int64
 	DiagnosticID  int64
 	SourceID      int64
 	FindingID     int64
