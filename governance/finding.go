@@ -53,7 +53,7 @@ func ParseFinding(d FindingDraft, today Date) (Finding, Problems) {
 	p.Add(tooLong(f.Statement, maxStatement, "statement"))
 	p.Add(knownSection(d.SectionCode))
 	var err *Error
-	f.ObservedOn, err = parsePast(d.ObservedOn, today, "observed_on", msgObservedMissing)
+	f.ObservedOn, err = parseFactDate(d.ObservedOn, today, "observed_on", msgObservedMissing)
 	p.Add(err)
 	return f, p
 }
@@ -74,8 +74,8 @@ func knownSection(code string) *Error {
 	return nil
 }
 
-// parsePast reads a date that is there and not to come.
-func parsePast(typed string, today Date, field, missing string) (Date, *Error) {
+// parseFactDate reads a date that is there and not to come.
+func parseFactDate(typed string, today Date, field, missing string) (Date, *Error) {
 	d, err := ParseDate(strings.TrimSpace(typed))
 	switch {
 	case err != nil:

@@ -79,7 +79,7 @@ func ParseMeasurement(d MeasurementDraft, today Date) (Measurement, Problems) {
 	var err *Error
 	m.Value, m.Decimals, err = parseDecimal(d.Value)
 	p.Add(err)
-	m.MeasuredOn, err = parsePast(d.MeasuredOn, today, "measured_on", msgMeasuredMissing)
+	m.MeasuredOn, err = parseFactDate(d.MeasuredOn, today, "measured_on", msgMeasuredMissing)
 	p.Add(err)
 	return m, p
 }

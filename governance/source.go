@@ -35,7 +35,7 @@ func ParseSource(d SourceDraft, today Date) (Source, Problems) {
 	s.Publisher = p.line(d.Publisher, "source_publisher", msgSourcePublisher)
 	s.Licence = p.line(d.Licence, "source_licence", "")
 	var err *Error
-	s.PublishedOn, err = parsePast(d.PublishedOn, today, "source_published_on", msgSourceDate)
+	s.PublishedOn, err = parseFactDate(d.PublishedOn, today, "source_published_on", msgSourceDate)
 	p.Add(err)
 	s.URL, err = ParseLink(d.URL)
 	p.Add(err)
