@@ -101,21 +101,22 @@ func (d Decision) Late(day Date) bool {
 // the one form that is hashed and printed: later changes of what it names do
 // not change it (C11).
 type DecisionContent struct {
-	Format    string // contentFormat
-	Reference string
-	Committee string
-	Meeting   int // its number
-	Title     string
-	Body      string
-	AdoptedAt string // UTC
-	Ballot    ContentBallot
-	Quorum    ContentQuorum
-	Recused   []string // seats that stood aside
-	Rules     []string // what the rule set says, in words
-	RuleSet   RuleSet
-	Links     []ContentLink
-	Owner     string
-	DueOn     Date
+	Format      string // DecisionFormat
+	Reference   string
+	Committee   string
+	Meeting     int // its number
+	Title       string
+	Body        string
+	AdoptedAt   string // UTC
+	Ballot      ContentBallot
+	Quorum      ContentQuorum
+	Recused     []string // seats that stood aside
+	Rules       []string // what the rule set says, in words
+	RuleSet     RuleSet
+	Allocations []ContentAllocation
+	Links       []ContentLink
+	Owner       string
+	DueOn       Date
 }
 
 // ContentBallot is how the text was adopted.
@@ -140,6 +141,15 @@ type ContentVoice struct {
 type ContentQuorum struct {
 	Asked, Waived           bool
 	Base, Required, Reached int
+}
+
+// ContentAllocation is a share of the pool that the decision gives to an action.
+type ContentAllocation struct {
+	Commitment int // its number
+	Funder     string
+	Action     int // its number
+	Title      string
+	Amount     Cents
 }
 
 // ContentLink is an object that the decision is about, with its amount then.

@@ -245,3 +245,35 @@ create index decision_links_object on decision_links (coordination_id, kind, obj
 
 alter table allocations add constraint allocations_decision
 	foreign key (coordination_id, decision_id) references decisions (coordination_id, id);
+
+-- What was voted and decided stays as it was, whoever writes: only the
+-- follow-up of a decision changes.
+create function kept_as_decided() returns trigger language plpgsql as $$
+declare
+	ballot ballots;
+begin
+	if tg_table_name = 'votes' then
+		select * into ballot from ballots where id = coalesce(new.ballot_id, old.ballot_id);
+		if ballot.closed_at is null and ballot.kind = 'public' then
+			return coalesce(new, old);
+		end if;
+	elsif tg_table_name = 'ballots' and tg_op = 'UPDATE' then
+		if old.closed_at is null and (new.item_id, new.kind, new.motion, new.opened_at)
+			is not distinct from (old.item_id, old.kind, old.motion, old.opened_at) then
+			return new;
+		end if;
+	elsif tg_table_name = 'decisions' and tg_op = 'UPDATE' then
+		if to_jsonb(new) - array['owner', 'owner_id', 'due_on', 'status', 'version']
+			= to_jsonb(old) - array['owner', 'owner_id', 'due_on', 'status', 'version'] then
+			return new;
+		end if;
+	end if;
+	raise exception '% are kept as they were decided', tg_table_name
+		using errcode = 'check_violation', constraint = 'kept_as_decided';
+end $$;
+create trigger votes_kept before insert or update or delete on votes
+	for each row execute function kept_as_decided();
+create trigger ballots_kept before update or delete on ballots
+	for each row execute function kept_as_decided();
+create trigger decisions_kept before update or delete on decisions
+	for each row execute function kept_as_decided();

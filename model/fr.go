@@ -42,6 +42,10 @@ var sentences = map[string]sentence{
 	"invitations_one_open":                          {"email", "Une invitation est déjà en cours pour cette personne."},
 	"join_requests_one_open":                        {"message", "Votre demande est déjà en attente de réponse."},
 	"actions_dates":                                 {"ends_on", "La fin précède le début."},
+	"kept_as_decided":                               {"", "Ce scrutin est clos ou cette décision est prise\u00a0: le texte et les voix ne changent plus."},
+	"proxies_one_open":                              {"giver", "Un pouvoir est déjà donné pour ce siège\u00a0: retirez-le d’abord."},
+	"attendances_seat_once":                         {"person", "Quelqu’un d’autre occupe déjà ce siège\u00a0: enregistrez d’abord son départ."},
+	"ballots_one_open":                              {"motion", "Un scrutin est déjà ouvert sur ce point."},
 	"allocations_within":                            {"amount", "Les affectations de cet engagement dépassent ce montant\u00a0: libérez-en d’abord une partie."},
 }
 
