@@ -17,6 +17,7 @@ type Undertaking struct {
 // CommitmentDraft is a commitment as typed.
 type CommitmentDraft struct {
 	Funder             OrganizationID
+	Scheme             SchemeID // zero for none
 	Purpose, Motive    string
 	InKind             bool
 	Quantity, UnitCost string

@@ -5,27 +5,40 @@ import (
 	"slices"
 )
 
-// FundingLine is a commitment with what totals need: names, what was paid in
-// each year, what may be paid in each.
-type FundingLine struct {
-	Commitment
-	Funder, Scheme string // names, the scheme's empty for none
-	Example        bool   // the funder is fictional
-	Credits        []Credit
-	Payments       []Credit // net, by year
+// FundingCell adds up the commitments of one funder to one scheme that stand
+// at the same step. Their levels add up as their amounts do.
+type FundingCell struct {
+	FunderID          OrganizationID
+	Funder            string
+	Example           bool // the funder is fictional
+	SchemeID          SchemeID
+	Scheme            string // both empty for what belongs to no scheme
+	InKind, Confirmed bool
+	Status            Status
+	Count             int
+	Amount, Paid      Cents // Paid is net of what was given back
 }
 
-// Paid is what was paid, net.
-func (l FundingLine) Paid() Cents {
-	var total Cents
-	for _, p := range l.Payments {
-		total += p.Amount
-	}
-	return total
+// Levels are the four figures of the cell.
+func (c FundingCell) Levels() Levels {
+	return Commitment{Amount: c.Amount, Status: c.Status, Confirmed: c.Confirmed}.Levels(c.Paid)
 }
 
-// Levels are the four figures of the line.
-func (l FundingLine) Levels() Levels { return l.Commitment.Levels(l.Paid()) }
+// FundingYear adds up one year of the commitments that stand at the same step:
+// Amount is what their schedules say of that year, Paid what was paid in it.
+// Year zero holds those that have no schedule yet.
+type FundingYear struct {
+	Year              int
+	InKind, Confirmed bool
+	Status            Status
+	Amount, Paid      Cents
+}
+
+// Levels are the four figures of the year: what is worth the whole amount
+// follows the schedule, what is worth what was paid follows the payments.
+func (y FundingYear) Levels() Levels {
+	return Commitment{Amount: y.Amount, Status: y.Status, Confirmed: y.Confirmed}.Levels(y.Paid)
+}
 
 // Split is money and what comes in kind, never mixed (F3).
 type Split struct{ Cash, InKind Levels }
@@ -33,33 +46,38 @@ type Split struct{ Cash, InKind Levels }
 // Both is the third figure: the two added up.
 func (s Split) Both() Levels { return s.Cash.Plus(s.InKind) }
 
-func (s *Split) add(l Levels, inKind bool) {
+// Plus adds two splits up.
+func (s Split) Plus(o Split) Split { return Split{s.Cash.Plus(o.Cash), s.InKind.Plus(o.InKind)} }
+
+// splitOf puts figures on their side.
+func splitOf(l Levels, inKind bool) Split {
 	if inKind {
-		s.InKind = s.InKind.Plus(l)
-		return
+		return Split{InKind: l}
 	}
-	s.Cash = s.Cash.Plus(l)
+	return Split{Cash: l}
 }
 
-// FunderTotal, SchemeTotal and YearTotal are the figures of the conference cut
-// three ways; each cut adds up to the whole.
-type (
-	FunderTotal struct {
-		ID      OrganizationID
-		Name    string
-		Example bool
-		Split
-	}
-	SchemeTotal struct {
-		ID   SchemeID // zero for what belongs to no scheme
-		Name string
-		Split
-	}
-	YearTotal struct {
-		Year int // zero for what has no schedule yet
-		Split
-	}
-)
+// FunderTotal is what one funder brings.
+type FunderTotal struct {
+	ID      OrganizationID
+	Name    string
+	Example bool
+	Split
+}
+
+// SchemeTotal is what a scheme receives; ID is zero for what belongs to none.
+type SchemeTotal struct {
+	ID   SchemeID
+	Name string
+	Split
+	Funders []FunderTotal
+}
+
+// YearTotal is one year; Year is zero for what has no schedule yet.
+type YearTotal struct {
+	Year int
+	Split
+}
 
 // StepTotal is how many commitments stand at a step, and their amounts.
 type StepTotal struct {
@@ -75,47 +93,48 @@ type MatchingFigure struct {
 	Matching
 }
 
-// FundingTable is the conférence des financeurs in figures. Every sum is made
-// again from its lines.
+// FundingTable is the conférence des financeurs in figures, cut by funder, by
+// scheme and by year: each cut adds up to the whole.
 type FundingTable struct {
-	Lines []FundingLine
 	Split
-	Funders  []FunderTotal // in the order of the lines
-	Schemes  []SchemeTotal
-	Years    []YearTotal // in order, what has no schedule last
-	Steps    []StepTotal // all nine, then the exits that are used
+	Count    int
+	Funders  []FunderTotal // the largest first
+	Schemes  []SchemeTotal // the largest first
+	Years    []YearTotal   // in order, what has no schedule last
+	Steps    []StepTotal   // all nine, then the exits that are used
 	Matching []MatchingFigure
 }
 
 // TableOf adds the conference up.
-func TableOf(lines []FundingLine, rules []MatchingFigure) FundingTable {
-	t := FundingTable{Lines: lines}
-	for _, l := range lines {
-		t.add(l)
+func TableOf(cells []FundingCell, years []FundingYear, rules []MatchingFigure) FundingTable {
+	t := FundingTable{Steps: stepTotals(cells)}
+	for _, c := range cells {
+		t.add(c)
 	}
-	slices.SortFunc(t.Years, func(a, b YearTotal) int { return cmp.Compare(yearOrder(a.Year), yearOrder(b.Year)) })
+	for _, y := range years {
+		total := entry(&t.Years, func(t YearTotal) bool { return t.Year == y.Year })
+		total.Year, total.Split = y.Year, total.Plus(splitOf(y.Levels(), y.InKind))
+	}
+	t.order()
 	for _, r := range rules {
-		r.Matching = r.Match(localTo(r.MatchingRule, lines))
+		r.Matching = r.Match(localTo(r.MatchingRule, cells))
 		t.Matching = append(t.Matching, r)
 	}
-	t.Steps = stepTotals(lines)
 	return t
 }
 
-func (t *FundingTable) add(l FundingLine) {
-	levels := l.Levels()
-	t.Split.add(levels, l.InKind)
-	f := entry(&t.Funders, func(f FunderTotal) bool { return f.ID == l.FunderID })
-	f.ID, f.Name, f.Example = l.FunderID, l.Funder, l.Example
-	f.add(levels, l.InKind)
-	s := entry(&t.Schemes, func(s SchemeTotal) bool { return s.ID == l.SchemeID })
-	s.ID, s.Name = l.SchemeID, l.Scheme
-	s.add(levels, l.InKind)
-	for _, y := range l.years() {
-		total := entry(&t.Years, func(t YearTotal) bool { return t.Year == y.year })
-		total.Year = y.year
-		total.add(y.levels, l.InKind)
-	}
+func (t *FundingTable) add(c FundingCell) {
+	split := splitOf(c.Levels(), c.InKind)
+	t.Split, t.Count = t.Plus(split), t.Count+c.Count
+	addFunder(&t.Funders, c, split)
+	s := entry(&t.Schemes, func(s SchemeTotal) bool { return s.ID == c.SchemeID })
+	s.ID, s.Name, s.Split = c.SchemeID, c.Scheme, s.Plus(split)
+	addFunder(&s.Funders, c, split)
+}
+
+func addFunder(list *[]FunderTotal, c FundingCell, split Split) {
+	f := entry(list, func(f FunderTotal) bool { return f.ID == c.FunderID })
+	f.ID, f.Name, f.Example, f.Split = c.FunderID, c.Funder, c.Example, f.Plus(split)
 }
 
 // entry finds an element, or adds an empty one.
@@ -128,79 +147,48 @@ func entry[T any](list *[]T, is func(T) bool) *T {
 	return &(*list)[i]
 }
 
-// yearOrder puts what has no year after the others.
-func yearOrder(year int) int {
-	if year == 0 {
-		return 1 << 16
+// order puts the largest first, and the years in their order.
+func (t *FundingTable) order() {
+	byAmount := func(a, b Split, nameA, nameB string) int {
+		return cmp.Or(cmp.Compare(b.Both().Announced, a.Both().Announced), cmp.Compare(nameA, nameB))
 	}
-	return year
-}
-
-type yearLevels struct {
-	year   int
-	levels Levels
-}
-
-// years spreads the line's figures: what is worth the whole amount as its
-// schedule says, what is worth what was paid as it was paid.
-func (l FundingLine) years() []yearLevels {
-	var list []yearLevels
-	whole := l.Levels()
-	schedule := l.Credits
-	if len(schedule) == 0 {
-		schedule = []Credit{{Amount: l.Amount}}
+	byFunder := func(a, b FunderTotal) int { return byAmount(a.Split, b.Split, a.Name, b.Name) }
+	slices.SortStableFunc(t.Funders, byFunder)
+	slices.SortStableFunc(t.Schemes, func(a, b SchemeTotal) int { return byAmount(a.Split, b.Split, a.Name, b.Name) })
+	for _, s := range t.Schemes {
+		slices.SortStableFunc(s.Funders, byFunder)
 	}
-	spread := func(parts []Credit, level func(*Levels) *Cents) {
-		for _, c := range parts {
-			y := entry(&list, func(y yearLevels) bool { return y.year == c.Year })
-			y.year = c.Year
-			*level(&y.levels) += c.Amount
-		}
-	}
-	for _, level := range []func(*Levels) *Cents{
-		func(l *Levels) *Cents { return &l.Announced },
-		func(l *Levels) *Cents { return &l.Unconfirmed },
-		func(l *Levels) *Cents { return &l.Firm },
-		func(l *Levels) *Cents { return &l.Contracted },
-	} {
-		switch *level(&whole) {
-		case 0:
-		case l.Amount:
-			spread(schedule, level)
-		default:
-			spread(l.Payments, level)
-		}
-	}
-	spread(l.Payments, func(l *Levels) *Cents { return &l.Paid })
-	return list
+	slices.SortFunc(t.Years, func(a, b YearTotal) int {
+		return cmp.Or(cmp.Compare(min(b.Year, 1), min(a.Year, 1)), cmp.Compare(a.Year, b.Year))
+	})
 }
 
 // localTo is what the others bring to the scheme of a matching rule, in money,
 // at its level.
-func localTo(r MatchingRule, lines []FundingLine) Cents {
+func localTo(r MatchingRule, cells []FundingCell) Cents {
 	var local Cents
-	for _, l := range lines {
-		if l.SchemeID == r.SchemeID && l.FunderID != r.FunderID && !l.InKind {
-			local += l.Levels().At(r.Level)
+	for _, c := range cells {
+		if c.SchemeID == r.SchemeID && c.FunderID != r.FunderID && !c.InKind {
+			local += c.Levels().At(r.Level)
 		}
 	}
 	return local
 }
 
-func stepTotals(lines []FundingLine) []StepTotal {
+func stepTotals(cells []FundingCell) []StepTotal {
 	var list []StepTotal
 	for _, s := range append(Ladder(), Exits()...) {
 		total := StepTotal{Status: s}
-		for _, l := range lines {
+		for _, c := range cells {
 			switch {
-			case l.Status != s:
+			case c.Status != s:
 				continue
-			case l.InKind:
-				total.InKind += l.Amount
+			case c.InKind:
+				total.InKind += c.Amount
 			default:
-				total.Cash += l.Amount
+				total.Cash += c.Amount
 			}
-			total.Count++
+			total.Count += c.Count
 		}
 		if total.Count > 0 || !s.Exit() {
 			list = append(list, total)

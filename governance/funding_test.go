@@ -1,29 +1,29 @@
 package governance
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
-// conference is the table of the demonstration: K1 to K7.
-func conference() []FundingLine {
+// conference is the table of the demonstration: K1 to K7, of funders 1 to 7.
+func conference() []FundingCell {
 	const pass, posts, counter, pool, devices = 1, 2, 3, 4, 5
-	line := func(n int, funder OrganizationID, scheme SchemeID, euros int64, s Status) FundingLine {
-		return FundingLine{Commitment: Commitment{
-			Number: n, FunderID: funder, SchemeID: scheme, Amount: Euro.Times(euros), Status: s, Confirmed: true, Earmarked: true,
-		}}
+	cell := func(funder OrganizationID, scheme SchemeID, euros int64, s Status) FundingCell {
+		return FundingCell{FunderID: funder, SchemeID: scheme, Amount: Euro.Times(euros), Status: s, Confirmed: true, Count: 1}
 	}
-	lines := []FundingLine{
-		line(1, 1, posts, 3_000_000, StatusIntention),
-		line(2, 2, pass, 60_000, StatusResolved),
-		line(3, 3, pass, 80_000, StatusIntention),
-		line(4, 4, pass, 20_000, StatusIntention),
-		line(5, 5, pool, 40_000, StatusPartlyPaid),
-		line(6, 6, devices, 18_000, StatusAgreed),
-		line(7, 7, counter, 30_000, StatusBudgeted),
+	cells := []FundingCell{
+		cell(1, posts, 3_000_000, StatusIntention),
+		cell(2, pass, 60_000, StatusResolved),
+		cell(3, pass, 80_000, StatusIntention),
+		cell(4, pass, 20_000, StatusIntention),
+		cell(5, pool, 40_000, StatusPartlyPaid),
+		cell(6, devices, 18_000, StatusAgreed),
+		cell(7, counter, 30_000, StatusBudgeted),
 	}
-	lines[4].Payments = []Credit{{2026, 20_000 * Euro}}
-	lines[5].InKind = true
-	lines[6].Confirmed = false
-	lines[6].Credits = []Credit{{2026, 30_000 * Euro}}
-	return lines
+	cells[4].Paid = 20_000 * Euro
+	cells[5].InKind = true
+	cells[6].Confirmed = false
+	return cells
 }
 
 var cedreMatches = []MatchingFigure{{MatchingRule: MatchingRule{
@@ -32,10 +32,10 @@ var cedreMatches = []MatchingFigure{{MatchingRule: MatchingRule{
 
 func TestTheConferenceOfTheDemonstrationAddsUp(t *testing.T) {
 	const k = 1000 * Euro
-	before := TableOf(conference(), cedreMatches)
+	before := TableOf(conference(), nil, cedreMatches)
 	resolved := conference()
 	resolved[3].Status = StatusResolved
-	after := TableOf(resolved, cedreMatches)
+	after := TableOf(resolved, nil, cedreMatches)
 	for _, tt := range []struct {
 		figure    string
 		got, want Cents
@@ -57,33 +57,58 @@ func TestTheConferenceOfTheDemonstrationAddsUp(t *testing.T) {
 			t.Errorf("%s: %d, want %d", tt.figure, tt.got, tt.want)
 		}
 	}
+	if before.Count != 7 || len(before.Steps) != 9 || before.Steps[0].Count != 3 {
+		t.Errorf("seven commitments on nine steps: %d, %+v", before.Count, before.Steps)
+	}
 }
 
 func TestF3EveryCutOfTheTableAddsUpToTheWhole(t *testing.T) {
-	lines := conference()
-	lines[1].Credits = []Credit{{2026, 20_000 * Euro}, {2027, 40_000 * Euro}}
-	lines[2].Status, lines[2].Payments = StatusWithdrawn, []Credit{{2025, 5_000 * Euro}, {2026, -1_000 * Euro}}
-	table := TableOf(lines, nil)
-	var funders, schemes, years Split
+	cells := conference()
+	cells[2].Status, cells[2].Paid = StatusWithdrawn, 4_000*Euro
+	var years []FundingYear
+	year := func(c FundingCell, y int, amount, paid Cents) {
+		years = append(years, FundingYear{y, c.InKind, c.Confirmed, c.Status, amount, paid})
+	}
+	for i, c := range cells {
+		switch i {
+		case 1: // a schedule of two years
+			year(c, 2026, 20_000*Euro, 0)
+			year(c, 2027, 40_000*Euro, 0)
+		case 2: // paid, then partly given back the year after; its schedule counts no more
+			year(c, 2025, 0, 5_000*Euro)
+			year(c, 2026, 80_000*Euro, -1_000*Euro)
+		default:
+			year(c, 0, c.Amount, 0)
+			year(c, 2026, 0, c.Paid)
+		}
+	}
+	table := TableOf(cells, years, nil)
+	cuts := map[string]Split{}
 	for _, f := range table.Funders {
-		funders.Cash, funders.InKind = funders.Cash.Plus(f.Cash), funders.InKind.Plus(f.InKind)
+		cuts["funders"] = cuts["funders"].Plus(f.Split)
 	}
 	for _, s := range table.Schemes {
-		schemes.Cash, schemes.InKind = schemes.Cash.Plus(s.Cash), schemes.InKind.Plus(s.InKind)
+		cuts["schemes"] = cuts["schemes"].Plus(s.Split)
+		for _, f := range s.Funders {
+			cuts["funders of schemes"] = cuts["funders of schemes"].Plus(f.Split)
+		}
 	}
 	for _, y := range table.Years {
-		years.Cash, years.InKind = years.Cash.Plus(y.Cash), years.InKind.Plus(y.InKind)
+		cuts["years"] = cuts["years"].Plus(y.Split)
 	}
-	for cut, got := range map[string]Split{"funders": funders, "schemes": schemes, "years": years} {
+	for cut, got := range cuts {
 		if got != table.Split {
 			t.Errorf("%s: %+v, want %+v", cut, got, table.Split)
 		}
 	}
-	last := table.Years[len(table.Years)-1]
-	if last.Year != 0 || table.Years[0].Year != 2025 {
-		t.Errorf("years: %+v", table.Years)
+	var order []int
+	for _, y := range table.Years {
+		order = append(order, y.Year)
 	}
-	if len(table.Steps) != 10 || table.Steps[9].Status != StatusWithdrawn {
-		t.Errorf("nine steps and the exit that is used: %+v", table.Steps)
+	if !slices.Equal(order, []int{2025, 2026, 2027, 0}) {
+		t.Errorf("years: %v", order)
+	}
+	if table.Funders[0].ID != 1 || len(table.Steps) != 10 || table.Steps[9].Status != StatusWithdrawn {
+		t.Errorf("the largest first, nine steps and the exit that is used: %+v", table.Steps)
 	}
 }

@@ -40,6 +40,7 @@ var sentences = map[string]sentence{
 	"seats_dates":                                   {"ends_on", "La fin précède le début."},
 	"memberships_once":                              {"person", "Cette personne est déjà membre au titre de cette organisation."},
 	"invitations_one_open":                          {"email", "Une invitation est déjà en cours pour cette personne."},
+	"schemes_name_once":                             {"name", "Un dispositif de cette coordination porte déjà ce nom."},
 	"join_requests_one_open":                        {"message", "Votre demande est déjà en attente de réponse."},
 	"actions_dates":                                 {"ends_on", "La fin précède le début."},
 	"kept_as_decided":                               {"", "Ce scrutin est clos ou cette décision est prise\u00a0: le texte et les voix ne changent plus."},

@@ -129,6 +129,18 @@ const objectNames = `
 		join people p on p.id = r.person_id
 		where j.object_kind = 'join_request' and r.coordination_id = $1 and r.id = j.object_id
 		union all
+		select 'K' || c.number || ', ' || c.purpose, o.name
+		from commitments c
+		join organizations o on o.coordination_id = $1 and o.id = c.funder_id
+		where c.coordination_id = $1
+			and (j.object_kind = 'commitment' and c.id = j.object_id
+				or j.object_kind = 'payment' and c.id = (
+					select p.commitment_id from payments p where p.coordination_id = $1 and p.id = j.object_id))
+		union all
+		select s.name, ''
+		from schemes s
+		where j.object_kind = 'scheme' and s.coordination_id = $1 and s.id = j.object_id
+		union all
 		select f.name, ''
 		from files f
 		where j.object_kind = 'file' and f.coordination_id = $1 and f.id = j.object_id

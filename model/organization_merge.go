@@ -29,6 +29,22 @@ var moves = []struct{ kind, query string }{
 				where k.coordination_id = $1 and k.organization_id = $2 and k.person_id = m.person_id and k.ended_at is null
 			))
 		returning id`},
+	{"commitment", `
+		update commitments set funder_id = $2
+		where coordination_id = $1 and funder_id = $3
+		returning id`},
+	{"commitment", `
+		update grantees g set organization_id = $2
+		where g.coordination_id = $1 and g.organization_id = $3 and not exists (
+			select from grantees k where k.commitment_id = g.commitment_id and k.organization_id = $2
+		)
+		returning g.commitment_id`},
+	{"scheme", `
+		update matching_rules r set funder_id = $2, version = version + 1
+		where r.coordination_id = $1 and r.funder_id = $3 and not exists (
+			select from matching_rules k where k.scheme_id = r.scheme_id and k.funder_id = $2
+		)
+		returning r.scheme_id`},
 }
 
 // MergeOrganizations merges one organisation into another, for good: what it

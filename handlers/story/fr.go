@@ -8,6 +8,15 @@ var sentences = map[string]Sentence{
 
 	"administrator.grant": {Verb: "a nommé un administrateur de l’instance", Alone: true},
 
+	"commitment.amend":   {Verb: "a modifié l’engagement", After: "de"},
+	"commitment.climb":   {Verb: "a fait avancer l’engagement", After: "de"},
+	"commitment.confirm": {Verb: "a confirmé l’engagement", After: "de"},
+	"commitment.declare": {Verb: "a déclaré l’engagement", After: "de"},
+	"commitment.descend": {Verb: "a fait revenir en arrière l’engagement", After: "de"},
+	"commitment.end":     {Verb: "a mis fin à l’engagement", After: "de"},
+	"commitment.pay":     {Verb: "a enregistré un versement de l’engagement", After: "de"},
+	"commitment.update":  {Verb: "a changé l’organisation de l’engagement", After: "de"},
+
 	"committee.create": {Verb: "a créé l’instance"},
 	"committee.rename": {Verb: "a renommé l’instance"},
 
@@ -45,9 +54,16 @@ var sentences = map[string]Sentence{
 	"organization.merge":  {Verb: "a fusionné avec une autre l’organisation"},
 	"organization.update": {Verb: "a modifié l’organisation"},
 
+	"payment.create": {Verb: "a enregistré le versement de l’engagement", After: "de"},
+
 	"person.claim":   {Verb: "a repris à son compte la fiche de"},
 	"person.correct": {Verb: "a corrigé la fiche de"},
 	"person.create":  {Verb: "a ajouté la fiche de"},
+
+	"scheme.create":  {Verb: "a créé le dispositif"},
+	"scheme.match":   {Verb: "a fixé un abondement du dispositif"},
+	"scheme.unmatch": {Verb: "a retiré un abondement du dispositif"},
+	"scheme.update":  {Verb: "a modifié le dispositif"},
 
 	"roster.import": {Verb: "a importé une liste", Alone: true},
 
@@ -91,6 +107,9 @@ var coordinationKinds = []Kind{
 	{"join_request", "Demandes de rejoindre", ""},
 	{"file", "Fichiers", ""},
 	{"diagnostic", "Diagnostic", ""},
+	{"commitment", "Engagements", "/engagements/"},
+	{"payment", "Versements", ""},
+	{"scheme", "Dispositifs", "/dispositifs/"},
 	{"roster", "Listes importées", ""},
 	{"journal", "Exports du journal", ""},
 }
@@ -124,4 +143,19 @@ var fields = map[string]string{
 	"deed_id":         "acte de désignation",
 	"email":           "adresse électronique",
 	"organization_id": "organisation",
+	"scheme":          "dispositif",
+	"purpose":         "objet",
+	"motive":          "motif",
+	"in_kind":         "nature de la contribution",
+	"quantity":        "quantité",
+	"unit_cost":       "coût unitaire",
+	"amount":          "montant",
+	"valuation":       "valorisation",
+	"earmarked":       "fléchage",
+	"lapse_date":      "date de caducité",
+	"grantees":        "bénéficiaires",
+	"credits":         "échéancier",
+	"status":          "étape",
+	"unit":            "unité",
+	"fact":            "source",
 }

@@ -1,0 +1,222 @@
+package model
+
+import (
+	"context"
+
+	"ctin/governance"
+)
+
+// commitmentColumns are those of governance.Commitment, of a table called c.
+const commitmentColumns = `c.id, c.coordination_id, c.number, c.funder_id, coalesce(c.scheme_id, 0) as scheme_id, c.purpose,
+	c.motive, c.in_kind, coalesce(c.quantity, 0) as quantity, coalesce(c.unit_cost, 0) as unit_cost, c.amount, c.valuation,
+	c.status, c.earmarked, c.confirmed, c.declared_by, c.declared_on, coalesce(c.confirmed_by, 0) as confirmed_by,
+	coalesce(c.confirmed_at, '0001-01-01 00:00:00+00') as confirmed_at, c.lapse_date, c.created_at, c.version`
+
+// lockNumbers keeps those who number the same coordination's commitments
+// waiting for each other, and nobody else.
+const lockNumbers = `
+	select id
+	from coordinations
+	where id = $1
+	for no key update`
+
+const nextCommitment = `
+	select coalesce(max(number), 0) + 1
+	from commitments
+	where coordination_id = $1`
+
+const selectFunder = `
+	select funder
+	from organizations
+	where coordination_id = $1 and id = $2 and merged_into is null`
+
+const insertCommitment = `
+	insert into commitments (coordination_id, number, funder_id, scheme_id, purpose, motive, in_kind, quantity, unit_cost,
+		amount, valuation, status, earmarked, confirmed, declared_by, declared_on, confirmed_by, confirmed_at, lapse_date,
+		created_at, version)
+	values ($1, $2, $3, nullif($4, 0), $5, $6, $7, nullif($8::bigint, 0), nullif($9::bigint, 0), $10, $11, $12, $13, $14, $15,
+		$16, nullif($17, 0), $18, $19, $20, $21)
+	returning id`
+
+// DeclareCommitment records an intention: confirmed when the actor speaks for
+// the funder, and waiting for it when a coordinator enters it on its behalf (F1).
+func (s *Store) DeclareCommitment(
+	ctx context.Context, actor governance.Actor, d governance.CommitmentDraft, today governance.Date,
+) (governance.CommitmentID, error) {
+	if err := actor.Must(governance.DeclareCommitments); err != nil {
+		return 0, err
+	}
+	id, err := s.write(ctx, actor, "commitment.declare", func(t *tx) (int64, error) {
+		id, err := t.declare(ctx, d, today)
+		return int64(id), err
+	})
+	return governance.CommitmentID(id), err
+}
+
+func (t *tx) declare(ctx context.Context, d governance.CommitmentDraft, today governance.Date) (governance.CommitmentID, error) {
+	scheme, err := t.schemeOf(ctx, d.Scheme)
+	if err != nil {
+		return 0, err
+	}
+	u, err := governance.Declare(t.actor, d, scheme, today, t.at)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.checkFunder(ctx, u.FunderID); err != nil {
+		return 0, err
+	}
+	if err := t.number(ctx, &u); err != nil {
+		return 0, err
+	}
+	err = t.get(ctx, &u.ID, insertCommitment, u.CoordinationID, u.Number, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
+		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
+		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.keepParts(ctx, u); err != nil {
+		return 0, err
+	}
+	first := governance.Step{Status: u.Status, HappenedOn: u.DeclaredOn}
+	if err := t.keepMove(ctx, u.Commitment, "", []governance.Step{first}); err != nil {
+		return 0, err
+	}
+	t.record(event{chain: u.CoordinationID, action: "commitment.declare", kind: "commitment", object: int64(u.ID), after: u})
+	return u.ID, t.tellFunder(ctx, u.Commitment)
+}
+
+// checkFunder refuses an organisation that is not a funder of the coordination.
+func (t *tx) checkFunder(ctx context.Context, id governance.OrganizationID) error {
+	var funder bool
+	err := t.get(ctx, &funder, selectFunder, t.actor.Coordination, id)
+	if governance.CodeOf(err) == governance.NotFound || err == nil && !funder {
+		return governance.Fail(governance.Invalid, msgNoFunder).On("funder")
+	}
+	return err
+}
+
+// number gives the commitment the next number of its coordination.
+func (t *tx) number(ctx context.Context, u *governance.Undertaking) error {
+	var locked governance.CoordinationID
+	if err := t.get(ctx, &locked, lockNumbers, u.CoordinationID); err != nil {
+		return err
+	}
+	return t.get(ctx, &u.Number, nextCommitment, u.CoordinationID)
+}
+
+const deleteGrantees = `
+	delete from grantees
+	where coordination_id = $1 and commitment_id = $2`
+
+const insertGrantee = `
+	insert into grantees (coordination_id, commitment_id, organization_id, numerator, denominator)
+	values ($1, $2, $3, nullif($4::bigint, 0), nullif($5::bigint, 0))`
+
+const deleteCredits = `
+	delete from payment_credits
+	where coordination_id = $1 and commitment_id = $2`
+
+const insertCredit = `
+	insert into payment_credits (coordination_id, commitment_id, year, amount)
+	values ($1, $2, $3, $4)`
+
+// keepParts records who receives a commitment and when it may be paid, in the
+// place of what was said before.
+func (t *tx) keepParts(ctx context.Context, u governance.Undertaking) error {
+	for _, query := range []string{deleteGrantees, deleteCredits} {
+		if err := t.exec(ctx, query, u.CoordinationID, u.ID); err != nil {
+			return err
+		}
+	}
+	for _, g := range u.Grantees {
+		if _, err := t.collegeOf(ctx, u.CoordinationID, g.OrganizationID); err != nil {
+			return onField(err, "grantee")
+		}
+		err := t.exec(ctx, insertGrantee, u.CoordinationID, u.ID, g.OrganizationID, g.Share.Numerator, g.Share.Denominator)
+		if err != nil {
+			return err
+		}
+	}
+	for _, c := range u.Credits {
+		if err := t.exec(ctx, insertCredit, u.CoordinationID, u.ID, c.Year, c.Amount); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// onField points a refusal at another field of the form.
+func onField(err error, field string) error {
+	if p := governance.ProblemsOf(err); len(p) == 1 {
+		return p[0].On(field)
+	}
+	return err
+}
+
+const insertCommitmentVersion = `
+	insert into commitment_versions (coordination_id, commitment_id, version, amount, quantity, unit_cost, status, confirmed,
+		reason, author_id, created_at)
+	values ($1, $2, $3, $4, nullif($5::bigint, 0), nullif($6::bigint, 0), $7, $8, $9, $10, $11)`
+
+const insertStep = `
+	insert into commitment_steps (coordination_id, commitment_id, status, happened_on, body, reference, budget_year,
+		signatories, reason, recorded_by, created_at)
+	values ($1, $2, $3, $4, $5, $6, nullif($7::int, 0), $8, $9, $10, $11)`
+
+// keepMove records what a commitment is at its new version, and the steps that
+// brought it there.
+func (t *tx) keepMove(ctx context.Context, c governance.Commitment, reason string, steps []governance.Step) error {
+	err := t.exec(ctx, insertCommitmentVersion, c.CoordinationID, c.ID, c.Version, c.Amount, c.Quantity, c.UnitCost, c.Status,
+		c.Confirmed, reason, t.actor.PersonID, t.at)
+	if err != nil {
+		return err
+	}
+	for _, s := range steps {
+		err := t.exec(ctx, insertStep, c.CoordinationID, c.ID, s.Status, s.HappenedOn, s.Body, s.Reference, s.BudgetYear,
+			s.Signatories, s.Reason, t.actor.PersonID, t.at)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+const selectFunderPeople = `
+	select p.given_name, p.family_name, p.email
+	from memberships m
+	join people p on p.id = m.person_id
+	where m.coordination_id = $1 and m.organization_id = $2 and m.ended_at is null
+		and 'funder' = any(string_to_array(m.roles, ' ')) and p.email <> ''
+	order by p.id`
+
+const selectPlace = `
+	select name, slug
+	from coordinations
+	where id = $1`
+
+// tellFunder writes to those who speak for the funder of what was entered on
+// its behalf: only they can confirm it. The amount stays in the application.
+func (t *tx) tellFunder(ctx context.Context, c governance.Commitment) error {
+	if c.Confirmed {
+		return nil
+	}
+	var people []governance.Person
+	if err := t.list(ctx, &people, selectFunderPeople, c.CoordinationID, c.FunderID); err != nil || len(people) == 0 {
+		return err
+	}
+	var place struct{ Name, Slug string }
+	if err := t.get(ctx, &place, selectPlace, c.CoordinationID); err != nil {
+		return err
+	}
+	address := t.store.link("coordinations", place.Slug, "engagements", decimal(int64(c.ID)))
+	for _, p := range people {
+		err := t.send(ctx, mail{
+			coordination: c.CoordinationID, to: p.Email, name: p.Name(), subject: onBehalfSubject(place.Name),
+			body: onBehalfBody(p.Name(), t.actor.Name, place.Name, c.Number, address),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,314 @@
+package model
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"ctin/governance"
+
+	"github.com/lib/pq"
+)
+
+// CommitmentFilter says which commitments to list, and from where. What is
+// empty leaves out a condition.
+type CommitmentFilter struct {
+	Query     string // words of the purpose, of the funder or of the scheme, or a number like K4
+	Funder    governance.OrganizationID
+	Scheme    governance.SchemeID
+	Level     governance.Certainty // at least
+	Status    governance.Status
+	Nature    string // "cash" or "in_kind"
+	Year      int    // in which something may be paid
+	Confirmed string // "oui" or "non"
+	After     governance.CommitmentID
+	Before    governance.CommitmentID
+}
+
+// CommitmentLine is one commitment of a list.
+type CommitmentLine struct {
+	governance.Commitment
+	Funder, Scheme string // names, the scheme's empty for none
+	Example        bool
+	Paid           governance.Cents
+}
+
+// CommitmentList is one page of commitments, in the order of their numbers.
+// Previous and Next are where its neighbours begin, zero for none.
+type CommitmentList struct {
+	Lines    []CommitmentLine
+	Total    int // of all pages
+	Previous governance.CommitmentID
+	Next     governance.CommitmentID
+}
+
+// $9 are the statuses of the level asked; what was paid has reached any level.
+const commitmentFilter = `
+	from (
+		select c.*, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid
+		from commitments c
+		join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
+		left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
+		where c.coordination_id = $1
+	) c
+	where ($2 = '' or not exists (
+			select from unnest(string_to_array(folded($2), ' ')) w
+			where strpos(folded(c.purpose || ' ' || c.funder || ' ' || c.scheme || ' K' || c.number), w) = 0
+		))
+		and ($3 = 0 or c.funder_id = $3)
+		and ($4 = 0 or c.scheme_id = $4)
+		and ($5 = '' or c.status = $5)
+		and ($6 = '' or c.in_kind = ($6 = 'in_kind'))
+		and ($7 = 0 or exists (select from payment_credits y where y.commitment_id = c.id and y.year = $7))
+		and ($8 = '' or c.confirmed = ($8 = 'oui'))
+		and ($9::text[] is null or c.confirmed and c.status = any($9) or c.paid > 0 or $10 and c.status = any($9))`
+
+const (
+	commitmentLines = `
+	select ` + commitmentColumns + `, c.funder, c.example, c.scheme, c.paid, (select count(*)` + commitmentFilter + `) as total` +
+		commitmentFilter
+
+	fromCommitment = `(select x.number from commitments x where x.coordination_id = $1 and x.id = $11)`
+
+	commitmentsAfter = commitmentLines + `
+		and ($11::bigint = 0 or c.number > ` + fromCommitment + `)
+	order by c.number
+	limit 26`
+
+	commitmentsBefore = commitmentLines + `
+		and ($11::bigint = 0 or c.number < ` + fromCommitment + `)
+	order by c.number desc
+	limit 26`
+)
+
+// reached are the statuses at which the whole amount has a level of certainty;
+// nil leaves out the condition.
+func reached(level governance.Certainty) pq.StringArray {
+	var from governance.Status
+	switch level {
+	case governance.Announced:
+		from = governance.StatusIntention
+	case governance.Firm:
+		from = governance.StatusResolved
+	case governance.Contracted:
+		from = governance.StatusAgreed
+	case governance.Disbursed:
+		return pq.StringArray{} // a payment alone
+	default:
+		return nil
+	}
+	list := pq.StringArray{}
+	for _, s := range governance.Ladder()[from.Rank():] {
+		list = append(list, string(s))
+	}
+	return list
+}
+
+// Commitments lists a page of the coordination's commitments.
+func (s *Store) Commitments(ctx context.Context, actor governance.Actor, f CommitmentFilter) (CommitmentList, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return CommitmentList{}, err
+	}
+	query, from := commitmentsAfter, f.After
+	if f.Before != 0 {
+		query, from = commitmentsBefore, f.Before
+	}
+	var rows []struct {
+		CommitmentLine
+		Total int
+	}
+	err := s.list(ctx, &rows, query, actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Funder, f.Scheme,
+		f.Status, f.Nature, f.Year, f.Confirmed, reached(f.Level), f.Level == governance.Announced, from)
+	if err != nil {
+		return CommitmentList{}, err
+	}
+	var list CommitmentList
+	lines, previous, next := cutPage(rows, f.After != 0, f.Before != 0)
+	for _, r := range lines {
+		list.Lines, list.Total = append(list.Lines, r.CommitmentLine), r.Total
+	}
+	if previous {
+		list.Previous = lines[0].ID
+	}
+	if next {
+		list.Next = lines[len(lines)-1].ID
+	}
+	return list, nil
+}
+
+// CommitmentPage is a commitment with all that happened to it.
+type CommitmentPage struct {
+	governance.Undertaking
+	CommitmentNames
+	GranteeNames []string // in the order of the grantees
+	Steps        []CommitmentStep
+	Payments     []CommitmentPayment
+	Versions     []CommitmentVersion
+}
+
+// CommitmentNames are the names that a commitment points at.
+type CommitmentNames struct {
+	Funder, Scheme, Fact  string // Fact is the letter of the scheme's source
+	Example               bool
+	Unit                  governance.Unit
+	Declarer, Confirmer   string
+	Funded, FunderPresent bool // Funded: something is allocated; FunderPresent: somebody can confirm
+}
+
+// Paid is what was paid, net.
+func (p CommitmentPage) Paid() governance.Cents {
+	return governance.NetOf(p.PaymentList())
+}
+
+// History are the moves alone.
+func (p CommitmentPage) History() []governance.Step {
+	var steps []governance.Step
+	for _, s := range p.Steps {
+		steps = append(steps, s.Step)
+	}
+	return steps
+}
+
+// PaymentList are the payments alone.
+func (p CommitmentPage) PaymentList() []governance.Payment {
+	var payments []governance.Payment
+	for _, l := range p.Payments {
+		payments = append(payments, l.Payment)
+	}
+	return payments
+}
+
+// CommitmentStep is a move with the name of who recorded it.
+type CommitmentStep struct {
+	governance.Step
+	Recorder string
+}
+
+// CommitmentPayment is a payment with the name of who recorded it.
+type CommitmentPayment struct {
+	governance.Payment
+	Recorder string
+}
+
+// CommitmentVersion is what a commitment was at one of its versions.
+type CommitmentVersion struct {
+	Version   int
+	Amount    governance.Cents
+	Status    governance.Status
+	Confirmed bool
+	Reason    string
+	Author    string
+	CreatedAt time.Time
+}
+
+const selectCommitment = `
+	select ` + commitmentColumns + `,` + commitmentParts + `, o.name as funder, o.example, coalesce(s.name, '') as scheme,
+		coalesce(s.fact, '') as fact, coalesce(s.unit, '') as unit,
+		btrim(d.given_name || ' ' || d.family_name) as declarer,
+		coalesce(btrim(f.given_name || ' ' || f.family_name), '') as confirmer,
+		exists (select from allocations a where a.commitment_id = c.id and a.released_at is null) as funded,
+		exists (
+			select from memberships m
+			where m.coordination_id = c.coordination_id and m.organization_id = c.funder_id and m.ended_at is null
+				and 'funder' = any(string_to_array(m.roles, ' '))
+		) as funder_present,
+		array(
+			select o.name
+			from grantees g
+			join organizations o on o.coordination_id = g.coordination_id and o.id = g.organization_id
+			where g.commitment_id = c.id
+			order by g.organization_id
+		) as grantee_names
+	from commitments c
+	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
+	left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
+	join people d on d.id = c.declared_by
+	left join people f on f.id = c.confirmed_by
+	where c.coordination_id = $1 and c.id = $2`
+
+const selectNamedSteps = `
+	select s.coordination_id, s.commitment_id, s.status, s.happened_on, s.body, s.reference,
+		coalesce(s.budget_year, 0) as budget_year, s.signatories, s.reason, s.recorded_by, s.created_at,
+		btrim(p.given_name || ' ' || p.family_name) as recorder
+	from commitment_steps s
+	join people p on p.id = s.recorded_by
+	where s.coordination_id = $1 and s.commitment_id = $2
+	order by s.id`
+
+const selectNamedPayments = `
+	select p.id, p.coordination_id, p.commitment_id, p.kind, p.amount, p.paid_on, p.reference, p.recorded_by, p.created_at,
+		btrim(w.given_name || ' ' || w.family_name) as recorder
+	from payments p
+	join people w on w.id = p.recorded_by
+	where p.coordination_id = $1 and p.commitment_id = $2
+	order by p.paid_on, p.id`
+
+const selectVersions = `
+	select v.version, v.amount, v.status, v.confirmed, v.reason, v.created_at,
+		btrim(p.given_name || ' ' || p.family_name) as author
+	from commitment_versions v
+	join people p on p.id = v.author_id
+	where v.coordination_id = $1 and v.commitment_id = $2
+	order by v.version`
+
+// Commitment reads a commitment of the coordination and its story.
+func (s *Store) Commitment(ctx context.Context, actor governance.Actor, id governance.CommitmentID) (CommitmentPage, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return CommitmentPage{}, err
+	}
+	var row struct {
+		commitmentRow
+		CommitmentNames
+		GranteeNames pq.StringArray
+	}
+	if err := s.get(ctx, &row, selectCommitment, actor.Coordination, id); err != nil {
+		return CommitmentPage{}, err
+	}
+	page := CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}
+	for _, part := range []struct {
+		dest  any
+		query string
+	}{{&page.Steps, selectNamedSteps}, {&page.Payments, selectNamedPayments}, {&page.Versions, selectVersions}} {
+		if err := s.list(ctx, part.dest, part.query, actor.Coordination, id); err != nil {
+			return CommitmentPage{}, err
+		}
+	}
+	return page, nil
+}
+
+const selectFunders = `
+	select id, name
+	from organizations
+	where coordination_id = $1 and merged_into is null and funder
+	order by name collate "fr-x-icu", id`
+
+// Funders lists the funders of the coordination, by name.
+func (s *Store) Funders(ctx context.Context, actor governance.Actor) ([]OrganizationName, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	var names []OrganizationName
+	return names, s.list(ctx, &names, selectFunders, actor.Coordination)
+}
+
+const selectUnconfirmed = `
+	select ` + commitmentColumns + `, o.name as funder, o.example, '' as scheme, 0 as paid
+	from commitments c
+	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
+	where c.coordination_id = $1 and not c.confirmed and c.funder_id = any($2)
+		and c.status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
+	order by c.number`
+
+// Unconfirmed lists what was entered in the name of the organisations that the
+// actor speaks for, and waits for them.
+func (s *Store) Unconfirmed(ctx context.Context, actor governance.Actor) ([]CommitmentLine, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	funds := actor.Funds()
+	if len(funds) == 0 {
+		return nil, nil
+	}
+	var lines []CommitmentLine
+	return lines, s.list(ctx, &lines, selectUnconfirmed, actor.Coordination, pq.Array(funds))
+}
