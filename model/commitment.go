@@ -12,9 +12,9 @@ const commitmentColumns = `c.id, c.coordination_id, c.number, c.funder_id, coale
 	c.status, c.earmarked, c.confirmed, c.declared_by, c.declared_on, coalesce(c.confirmed_by, 0) as confirmed_by,
 	coalesce(c.confirmed_at, '0001-01-01 00:00:00+00') as confirmed_at, c.lapse_date, c.created_at, c.version`
 
-// lockNumbers keeps those who number the same coordination's commitments
+// lockCommitmentNumbers keeps those who number the same coordination's commitments
 // waiting for each other, and nobody else.
-const lockNumbers = `
+const lockCommitmentNumbers = `
 	select id
 	from coordinations
 	where id = $1
@@ -98,7 +98,7 @@ func (t *tx) checkFunder(ctx context.Context, id governance.OrganizationID) erro
 // number gives the commitment the next number of its coordination.
 func (t *tx) number(ctx context.Context, u *governance.Undertaking) error {
 	var locked governance.CoordinationID
-	if err := t.get(ctx, &locked, lockNumbers, u.CoordinationID); err != nil {
+	if err := t.get(ctx, &locked, lockCommitmentNumbers, u.CoordinationID); err != nil {
 		return err
 	}
 	return t.get(ctx, &u.Number, nextCommitment, u.CoordinationID)
