@@ -1,0 +1,275 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+)
+
+// MinutesEvidence is what surrounds the content of minutes and is no part of
+// what was signed: where they stand, who signed, how to verify them.
+type MinutesEvidence struct {
+	State       governance.MinutesState
+	ContentHash string                 // empty as long as the text may change
+	Signatures  []governance.Signature // in the order they were given
+	OnPaper     *governance.PaperSignature
+	Zone        *time.Location
+	Code        string // to be typed on the page Verify, as it is printed
+	Verify      string // address where anyone verifies the document
+	Reading     string // address of the accessible page
+	Sealer      string // organisation whose seal the file will carry, or empty
+	Retention   string // how long the document is kept
+	Demo        bool   // the certificate proves nothing
+	IssuedAt    time.Time
+}
+
+// MinutesPaper lays minutes out: the decisions first, then everything in the
+// order of the usual table of contents, then the evidence.
+func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
+	p := Paper{
+		Owner: c.Header.Coordination, Title: c.Header.Title, Subtitle: minutesSubtitle(c.Header),
+		Running: minutesRunning(c.Header), State: minutesTag(e.State), Demo: e.Demo,
+		Notices: minutesNotices(c, e), Facts: minutesFacts(c.Header), Foot: minutesFoot(e),
+	}
+	m := minutesLayout{c}
+	for _, part := range []func() Part{
+		m.decisions, m.called, m.attendance, m.quorum, m.agenda, m.reservations,
+		m.money, m.shares, m.progress, m.tasks, m.next, m.annexes, m.approval,
+	} {
+		if made := part(); len(made.Blocks) > 0 {
+			p.Parts = append(p.Parts, made)
+		}
+	}
+	if e.ContentHash != "" {
+		p.Parts = append(p.Parts, minutesProof(e))
+		if e.Sealer != "" {
+			p.Seal = sealCaption + e.Sealer
+		}
+	}
+	return p
+}
+
+// minutesLayout lays one content out, part after part.
+type minutesLayout struct{ governance.MinutesContent }
+
+func (m minutesLayout) decisions() Part {
+	part := Part{ID: "decisions", Heading: partDecisions, Framed: true}
+	for _, d := range m.Decisions {
+		part.Blocks = append(part.Blocks, Block{
+			Heading: d.Title, Note: d.Number, Text: d.Text, Strong: resultWords(d),
+			Facts: some(
+				Row{Label: factQuorum, Value: momentQuorum(d.Quorum)},
+				Row{Label: factAmounts, Value: amountsWords(d.Amounts)},
+				Row{Label: factRecusals, Value: recusalsWords(d.Recusals)},
+				Row{Label: factOwner, Value: d.Owner},
+				Row{Label: factDue, Value: dueWords(d.Due)},
+			),
+		})
+	}
+	switch {
+	case len(m.Decisions) == 0:
+		part.Blocks = []Block{{Text: noDecision}}
+	case m.BudgetNotice != "":
+		part.Blocks = append(part.Blocks, Block{Remark: m.BudgetNotice})
+	}
+	return part
+}
+
+func (m minutesLayout) called() Part {
+	facts := some(Row{Label: factChair, Value: personWords(m.Chair)}, Row{Label: factSecretary, Value: personWords(m.Secretary)})
+	if v := m.Convocation; v != nil {
+		facts = append(facts, some(
+			Row{Label: factConvocation, Value: convocationWords(*v)},
+			Row{Label: factUrgency, Value: v.Urgency},
+			Row{Label: factDocuments, Value: documentsWords(v.Documents)},
+		)...)
+	}
+	return partOf("convocation", partCalled, Block{Facts: facts})
+}
+
+func (m minutesLayout) attendance() Part {
+	a := m.Attendance
+	if a.Counts != nil {
+		return partOf("presences", partAttendance, Block{Facts: countsFacts(*a.Counts)})
+	}
+	part := Part{ID: "presences", Heading: partAttendance}
+	for _, list := range []struct {
+		title  string
+		people []governance.MinutesPerson
+	}{
+		{listPresent, a.Present},
+		{listRemote, a.Remote},
+		{listRepresented, a.Represented},
+		{listExcused, a.Excused},
+		{listAbsent, a.Absent},
+		{listGuests, a.Guests},
+	} {
+		if len(list.people) > 0 {
+			part.Blocks = append(part.Blocks, Block{Table: peopleGrid(list.title, list.people)})
+		}
+	}
+	if len(a.Proxies) > 0 {
+		part.Blocks = append(part.Blocks, Block{Heading: listProxies, Items: proxiesWords(a.Proxies)})
+	}
+	return part
+}
+
+func peopleGrid(title string, people []governance.MinutesPerson) *Grid {
+	g := &Grid{
+		Caption: fmt.Sprintf("%s (%d)", title, len(people)),
+		Columns: []Column{{colPerson, 33, false}, {colOrganization, 27, false}, {colCollege, 22, false}, {colVoice, 18, false}},
+	}
+	for _, p := range people {
+		g.add(strings.Join(nonEmpty(p.Name, p.Function, alternateWords(p), movesWords(p.Moves)), ", "),
+			p.Organization, p.College.Label(), voiceWords(p.Voting))
+	}
+	return g
+}
+
+func (m minutesLayout) quorum() Part {
+	return partOf("quorum", partQuorum, Block{Text: quorumWords(m.Quorum), Remark: m.Quorum.Rule})
+}
+
+func (m minutesLayout) agenda() Part {
+	part := Part{ID: "ordre-du-jour", Heading: partAgenda}
+	for _, item := range m.Agenda {
+		part.Blocks = append(part.Blocks, Block{
+			Mark: Number(item.Number), Heading: item.Title, Note: itemWords(item), Text: item.Prose,
+			Facts: append(some(
+				Row{Label: factDocuments, Value: documentsWords(item.Documents)},
+				Row{Label: factRecusals, Value: recusalsWords(item.Recusals)},
+			), m.outcome(item.Decisions)...),
+		})
+	}
+	return part
+}
+
+// outcome is what an item led to: the votes, with names when they are public.
+func (m minutesLayout) outcome(numbers []string) []Row {
+	var rows []Row
+	for _, d := range m.Decisions {
+		for _, number := range numbers {
+			if d.Number == number {
+				rows = append(rows, Row{Label: d.Number, Value: resultWords(d)})
+				rows = append(rows, votersFacts(d.Votes)...)
+			}
+		}
+	}
+	return rows
+}
+
+func (m minutesLayout) reservations() Part {
+	part := Part{ID: "reserves", Heading: partReservations}
+	for _, r := range m.Reservations {
+		part.Blocks = append(part.Blocks, Block{
+			Heading: r.Name, Note: strings.Join(nonEmpty(r.Organization, dueWords(r.On)), ", "), Text: r.Text, Remark: r.Answer,
+		})
+	}
+	return part
+}
+
+func (m minutesLayout) progress() Part {
+	if len(m.Progress) == 0 {
+		return Part{}
+	}
+	g := &Grid{Columns: []Column{
+		{colCode, 8, false}, {colAction, 28, false}, {colLead, 22, false}, {colState, 14, false}, {colPercent, 12, true}, {colBlocker, 22, false},
+	}}
+	for _, p := range m.Progress {
+		g.add(p.Code, p.Title, p.Lead, p.State, percentWords(p.Percent), p.Blocker)
+	}
+	return partOf("avancement", partProgress, Block{Table: g})
+}
+
+func (m minutesLayout) tasks() Part {
+	if len(m.Tasks) == 0 {
+		return Part{}
+	}
+	g := &Grid{Columns: []Column{{colWhat, 40, false}, {colOwner, 26, false}, {colDue, 18, false}, {colDecision, 16, false}}}
+	for _, t := range m.Tasks {
+		g.add(t.What, t.Owner, dueWords(t.Due), t.Decision)
+	}
+	return partOf("actions", partTasks, Block{Table: g})
+}
+
+func (m minutesLayout) next() Part {
+	if m.NextMeeting == nil {
+		return Part{}
+	}
+	n := *m.NextMeeting
+	return partOf("prochaine-seance", partNext, Block{Text: strings.Join(nonEmpty(n.At.Local, n.Place), ", "), Remark: n.Note})
+}
+
+func (m minutesLayout) annexes() Part {
+	block := Block{}
+	for _, d := range m.Annexes {
+		block.Items = append(block.Items, documentWords(d))
+	}
+	if len(block.Items) == 0 {
+		return Part{}
+	}
+	return partOf("annexes", partAnnexes, block)
+}
+
+func (m minutesLayout) approval() Part {
+	if m.Approval == nil {
+		return Part{}
+	}
+	return partOf("approbation", partApproval, Block{Text: m.Approval.Words()})
+}
+
+// partOf is a part of one block; it is empty when the block is.
+func partOf(id, heading string, b Block) Part {
+	part := Part{ID: id, Heading: heading}
+	if b.Text != "" || b.Remark != "" || b.Table != nil || len(b.Facts) > 0 || len(b.Items) > 0 {
+		part.Blocks = []Block{b}
+	}
+	return part
+}
+
+// minutesProof is the last part: who signed what, and how anyone checks it.
+func minutesProof(e MinutesEvidence) Part {
+	part := Part{ID: "preuve", Heading: partProof, Break: true}
+	part.Blocks = append(part.Blocks, Block{Text: proofIntroduction(e)})
+	for _, s := range e.Signatures {
+		part.Blocks = append(part.Blocks, signatureBlock(s, e))
+	}
+	if e.OnPaper != nil {
+		part.Blocks = append(part.Blocks, Block{Heading: headOnPaper, Text: paperWords(*e.OnPaper)})
+	}
+	part.Blocks = append(part.Blocks, Block{Heading: headVerify, Facts: some(
+		Row{Label: factHash, Value: e.ContentHash},
+		Row{Label: factVerify, Value: e.Verify},
+		Row{Label: factCode, Value: e.Code},
+		Row{Label: factReading, Value: e.Reading},
+	), Remark: sealWords(e)})
+	return part
+}
+
+func signatureBlock(s governance.Signature, e MinutesEvidence) Block {
+	return Block{
+		Heading: s.Name,
+		Note:    strings.Join(nonEmpty(s.Function, s.Organization, s.Quality(), s.Delegation), ", "),
+		Text:    quoted(s.Statement),
+		Strong:  signatureState(seal.Holds(s, e.ContentHash)),
+		Facts: some(
+			Row{Label: factSignedAt, Value: stampWords(s.SignedAt, e.Zone)},
+			Row{Label: factLogin, Value: stampWords(s.LoginAt, e.Zone)},
+			Row{Label: factIssuer, Value: strings.Join(nonEmpty(s.Issuer, s.Level()), ", ")},
+			Row{Label: factRecord, Value: s.Hash},
+		),
+	}
+}
+
+func nonEmpty(parts ...string) []string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,82 @@
+// Package pdf prints a templates.Paper: minutes today, and whatever else is
+// laid out as a Paper. It knows no database, no certificate and no clock, and
+// the same Paper always gives the same bytes. It signs nothing: it keeps room
+// for a seal and says where.
+//
+// All text passes through sheet.put, one call for each line, and all structure
+// through print.go: that is where marked content for a tagged file is to begin
+// and end. finish.go amends the catalog, which gofpdf does not give access to.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"ctin/governance"
+	"ctin/templates"
+)
+
+// Rendered is a printed document.
+type Rendered struct {
+	Bytes    []byte
+	Pages    int
+	SealPage int        // from 1; 0 when no room was asked for a seal
+	SealBox  [4]float64 // left, bottom, right, top, in points from the lower left corner
+	Replaced []rune     // characters that the fonts do not hold, shown as a box: to be logged
+}
+
+// About is what a file says about itself beside its pages.
+type About struct {
+	Title, Author, Subject string
+	At                     time.Time // never the clock: the same document has the same bytes
+}
+
+// Minutes prints minutes with the evidence that surrounds them.
+func Minutes(c governance.MinutesContent, e templates.MinutesEvidence) (Rendered, error) {
+	paper := templates.MinutesPaper(c, e)
+	return Print(paper, About{
+		Title: paper.Title + titleSeparator + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: e.IssuedAt,
+	})
+}
+
+// Print prints any Paper. It fails with Invalid when a text is longer than any
+// page should hold, and with Internal on whatever the drawing library cannot do.
+func Print(paper templates.Paper, about About) (r Rendered, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			r, err = Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(fmt.Errorf("%v", cause))
+		}
+	}()
+	fonts, err := readFonts()
+	if err != nil {
+		return Rendered{}, err
+	}
+	wash := washer{known: fonts.known}
+	paper, err = wash.paper(paper)
+	if err != nil {
+		return Rendered{}, err
+	}
+	s := newSheet(fonts)
+	s.about(about, &wash)
+	s.print(paper)
+	var out bytes.Buffer
+	if err := s.pdf.Output(&out); err != nil {
+		return Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(err)
+	}
+	r = Rendered{Bytes: out.Bytes(), Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
+	r.Bytes, err = finish(r.Bytes)
+	return r, err
+}
+
+// about fills the properties of the file.
+func (s *sheet) about(a About, w *washer) {
+	s.pdf.SetTitle(w.line(a.Title), true)
+	s.pdf.SetAuthor(w.line(a.Author), true)
+	s.pdf.SetSubject(w.line(a.Subject), true)
+	s.pdf.SetCreator(program, true)
+	s.pdf.SetProducer(program, true)
+	s.pdf.SetCreationDate(a.At.UTC())
+	s.pdf.SetModificationDate(a.At.UTC())
+	s.pdf.SetCatalogSort(true)
+}

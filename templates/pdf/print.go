@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"ctin/templates"
+)
+
+// print writes a whole Paper, then what each page repeats.
+func (s *sheet) print(p templates.Paper) {
+	s.mark(p.Title, 0)
+	s.opening(p)
+	for i, part := range p.Parts {
+		s.part(part, i)
+	}
+	if p.Seal != "" {
+		s.seal(p.Seal)
+	}
+	s.margins(p)
+}
+
+// opening is the title, what must be known first, and when and where.
+func (s *sheet) opening(p templates.Paper) {
+	s.put(s.left, s.y, p.Owner, labelStyle)
+	state := s.wide(p.State.Word, labelStyle)
+	s.put(s.left+s.width-state, s.y, p.State.Word, labelStyle)
+	s.y += labelStyle.lead + 8
+	s.flow(s.wrap(p.Title, titleStyle, s.width), titleStyle)
+	s.y += 2
+	s.flow(s.wrap(p.Subtitle, leadStyle, s.width), leadStyle)
+	s.y += 8
+	for _, notice := range p.Notices {
+		s.flow(s.wrap(notice, remarkStyle, s.width), remarkStyle)
+		s.y += 3
+	}
+	s.facts(p.Facts)
+}
+
+// part prints a chapter: a rule above it, unless it is framed or begins a page.
+func (s *sheet) part(p templates.Part, n int) {
+	switch {
+	case p.Break:
+		s.turn()
+	case p.Framed:
+		s.y += 10
+		s.need(140)
+		s.openFrame()
+	case n > 0:
+		s.y += 14
+		s.need(partStyle.lead + 60)
+		if s.y > marginTop {
+			s.line(s.y, rule)
+			s.y += 12
+		}
+	}
+	s.mark(p.Heading, 0)
+	s.flow(s.wrap(p.Heading, partStyle, s.width), partStyle)
+	s.y += 4
+	for i, b := range p.Blocks {
+		if i > 0 {
+			s.y += 12
+		}
+		s.together(b)
+	}
+	if p.Framed {
+		s.closeFrame()
+	}
+}
+
+// together prints a passage on one page when it is short enough for that: a
+// decision is not parted from its vote, nor a signature from its date. A long
+// one flows, and a table looks after itself.
+func (s *sheet) together(b templates.Block) {
+	if b.Table == nil && len(b.Text) < 2_000 {
+		if high := s.height(func() { s.block(b) }); high < pageHeight/5 {
+			s.need(high)
+		}
+	}
+	s.block(b)
+}
+
+// block prints what a passage holds, in the order of its fields.
+func (s *sheet) block(b templates.Block) {
+	s.heading(b)
+	s.paragraphs(b.Text, bodyStyle)
+	s.paragraphs(b.Strong, strongStyle)
+	s.facts(b.Facts)
+	s.items(b.Items)
+	if b.Table != nil {
+		s.table(*b.Table)
+	}
+	s.paragraphs(b.Remark, remarkStyle)
+}
+
+// heading prints the title of a passage with two lines of what follows. Its
+// number hangs in the margin.
+func (s *sheet) heading(b templates.Block) {
+	if b.Heading == "" && b.Note == "" {
+		return
+	}
+	lines, notes := s.wrap(b.Heading, headStyle, s.width), s.wrap(b.Note, noteStyle, s.width)
+	s.need(float64(len(lines))*headStyle.lead + float64(len(notes))*noteStyle.lead + 2*bodyStyle.lead)
+	if b.Heading != "" {
+		s.mark(b.Heading, 1)
+	}
+	if b.Mark != "" {
+		s.put(s.left-8-s.wide(b.Mark, headStyle), s.y, b.Mark, headStyle)
+	}
+	s.flow(lines, headStyle)
+	s.flow(notes, noteStyle)
+	s.y += 2
+}
+
+// paragraphs prints a text, with a little room between its paragraphs.
+func (s *sheet) paragraphs(text string, st style) {
+	for _, paragraph := range paragraphsOf(text) {
+		s.flow(s.wrap(paragraph, st, s.width), st)
+		s.y += 4
+	}
+}
+
+// flow writes lines one under the other. Neither the first line of a passage
+// nor its last is left alone on a page.
+func (s *sheet) flow(lines []string, st style) {
+	for i, line := range lines {
+		together := 1.0
+		if i == 0 && len(lines) > 1 || i == len(lines)-2 {
+			together = 2
+		}
+		s.need(together * st.lead)
+		s.put(s.left, s.y, line, st)
+		s.y += st.lead
+	}
+}
+
+// items prints a list whose dashes hang.
+func (s *sheet) items(items []string) {
+	const indent = 12.0
+	for _, item := range items {
+		lines := s.wrap(item, bodyStyle, s.width-indent)
+		s.need(min(2, float64(len(lines))) * bodyStyle.lead)
+		s.put(s.left, s.y, "–", bodyStyle)
+		s.left, s.width = s.left+indent, s.width-indent
+		s.flow(lines, bodyStyle)
+		s.left, s.width = s.left-indent, s.width+indent
+		s.y += 2
+	}
+}
+
+// seal keeps room for the seal at the end of the last page, and remembers
+// where: the signer draws inside.
+func (s *sheet) seal(caption string) {
+	const wide, high = 250.0, 72.0
+	lines := s.wrap(caption, labelStyle, s.width)
+	text := float64(len(lines)) * labelStyle.lead
+	s.y += 14
+	s.need(text + 4 + high)
+	s.flow(lines, labelStyle)
+	s.y += 4
+	s.pdf.SetDrawColor(rule.r, rule.g, rule.b)
+	s.pdf.SetLineWidth(0.6)
+	s.pdf.Rect(s.left, s.y, wide, high, "D")
+	s.sealPage = s.pdf.PageNo()
+	s.sealBox = [4]float64{s.left, pageHeight - s.y - high, s.left + wide, pageHeight - s.y}
+	s.y += high
+}

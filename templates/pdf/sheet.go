@@ -1,0 +1,243 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+)
+
+// The page, in points: A4, with margins wide enough for what hangs in them.
+const (
+	pageWidth    = 595.28
+	pageHeight   = 841.89
+	marginLeft   = 76.0
+	marginRight  = 64.0
+	marginTop    = 70.0
+	marginBottom = 78.0
+	bodyWidth    = pageWidth - marginLeft - marginRight
+	bodyBottom   = pageHeight - marginBottom
+)
+
+// colour is a token of the style sheet, as on screens in the light theme.
+type colour struct{ r, g, b int }
+
+var (
+	ink    = colour{0x12, 0x26, 0x2b}
+	muted  = colour{0x4a, 0x5f, 0x65}
+	brand  = colour{0x0f, 0x4c, 0x57}
+	accent = colour{0xb3, 0x54, 0x1e}
+	rule   = colour{0xc9, 0xd6, 0xd8}
+	raised = colour{0xf4, 0xf7, 0xf7}
+)
+
+// style is how a line is set: face, size, distance to the next line, colour.
+type style struct {
+	face       string
+	size, lead float64
+	ink        colour
+}
+
+var (
+	titleStyle   = style{"B", 23, 28, brand}
+	leadStyle    = style{"", 13, 18, ink}
+	partStyle    = style{"B", 14, 19, brand}
+	headStyle    = style{"B", 11.5, 16, ink}
+	bodyStyle    = style{"", 10.5, 15, ink}
+	strongStyle  = style{"B", 10.5, 15, ink}
+	noteStyle    = style{"", 9.5, 13.5, muted}
+	remarkStyle  = style{"I", 10, 14.5, ink}
+	cellStyle    = style{"", 9.5, 12.5, ink}
+	columnStyle  = style{"B", 8.5, 11.5, muted}
+	totalStyle   = style{"B", 9.5, 12.5, ink}
+	labelStyle   = style{"B", 9.5, 12.5, muted}
+	footStyle    = style{"", 8, 11, muted}
+	warningStyle = style{"B", 9, 11, accent}
+)
+
+// sheet is a document being printed, from top to bottom. Nothing breaks a page
+// but need: gofpdf's own breaks are off.
+type sheet struct {
+	pdf         *gofpdf.Fpdf
+	left, width float64 // of the column being written
+	y           float64 // top of the next line
+	frame       float64 // top of the open frame on this page; 0 when none
+	repeat      func()  // what a new page begins with: the header of a table
+	dry         bool    // nothing is written: the height alone is wanted
+	sealPage    int
+	sealBox     [4]float64
+}
+
+func newSheet(f faces) *sheet {
+	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), left: marginLeft, width: bodyWidth}
+	s.pdf.SetMargins(0, 0, 0)
+	s.pdf.SetAutoPageBreak(false, 0)
+	for style, file := range f.files {
+		s.pdf.AddUTF8FontFromBytes("source", style, file)
+	}
+	s.addPage()
+	return s
+}
+
+func (s *sheet) addPage() {
+	s.pdf.AddPage()
+	s.y = marginTop
+}
+
+// need makes sure that a height is free, on the next page if it must. What is
+// higher than a page is printed from the top of one.
+func (s *sheet) need(height float64) {
+	if s.dry || s.y+height <= s.bottom() || s.y <= marginTop {
+		return
+	}
+	s.turn()
+}
+
+// turn begins a new page, and takes the open frame and table along.
+func (s *sheet) turn() {
+	framed := s.frame > 0
+	if framed {
+		s.stroke(s.bottom() + framePad)
+	}
+	s.addPage()
+	if framed {
+		s.frame = s.y
+		s.y += framePad
+	}
+	if s.repeat != nil {
+		s.repeat()
+	}
+}
+
+func (s *sheet) bottom() float64 {
+	if s.frame > 0 {
+		return bodyBottom - framePad
+	}
+	return bodyBottom
+}
+
+// framePad is the room between a frame and what it holds.
+const framePad = 14.0
+
+// openFrame begins a frame; what follows is written inside.
+func (s *sheet) openFrame() {
+	s.frame = s.y
+	s.y += framePad
+	s.left, s.width = s.left+framePad, s.width-2*framePad
+}
+
+func (s *sheet) closeFrame() {
+	s.stroke(s.y + framePad)
+	s.y += framePad
+	s.frame = 0
+	s.left, s.width = s.left-framePad, s.width+2*framePad
+}
+
+// stroke draws the frame of this page, down to a height.
+func (s *sheet) stroke(to float64) {
+	s.pdf.SetDrawColor(brand.r, brand.g, brand.b)
+	s.pdf.SetLineWidth(1.2)
+	s.pdf.Rect(s.left-framePad, s.frame, s.width+2*framePad, to-s.frame, "D")
+}
+
+// height is how much room something would take on one page.
+func (s *sheet) height(write func()) float64 {
+	before := *s
+	s.dry = true
+	write()
+	height := s.y - before.y
+	*s = before
+	return height
+}
+
+// line draws a thin rule across the column.
+func (s *sheet) line(y float64, c colour) {
+	if s.dry {
+		return
+	}
+	s.pdf.SetDrawColor(c.r, c.g, c.b)
+	s.pdf.SetLineWidth(0.6)
+	s.pdf.Line(s.left, y, s.left+s.width, y)
+}
+
+// put writes one line of text whose top is at y: the only place where text
+// reaches the page.
+func (s *sheet) put(x, y float64, text string, st style) {
+	if text == "" || s.dry {
+		return
+	}
+	s.use(st)
+	s.pdf.Text(x, y+st.lead/2+st.size*0.33, text)
+}
+
+func (s *sheet) use(st style) {
+	s.pdf.SetFont("source", st.face, st.size)
+	s.pdf.SetTextColor(st.ink.r, st.ink.g, st.ink.b)
+}
+
+// mark makes an entry of the outline.
+func (s *sheet) mark(text string, level int) {
+	if !s.dry {
+		s.pdf.Bookmark(text, level, s.y)
+	}
+}
+
+// wide measures a text on one line.
+func (s *sheet) wide(text string, st style) float64 {
+	s.use(st)
+	return s.pdf.GetStringWidth(text)
+}
+
+// wrap parts a text into lines of a width. Lines break at ordinary spaces, never
+// at the no-break ones of French; a word longer than a line is cut.
+func (s *sheet) wrap(text string, st style, width float64) []string {
+	s.use(st)
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, s.fill(paragraph, width)...)
+	}
+	return lines
+}
+
+func (s *sheet) fill(paragraph string, width float64) []string {
+	var lines []string
+	var line strings.Builder
+	used, space := 0.0, s.pdf.GetStringWidth(" ")
+	for word := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return r == ' ' }) {
+		wide := s.pdf.GetStringWidth(word)
+		if used > 0 && used+space+wide > width {
+			lines = append(lines, line.String())
+			line.Reset()
+			used = 0
+		}
+		for wide > width {
+			head := s.head(word, width)
+			lines, word = append(lines, head), word[len(head):]
+			wide = s.pdf.GetStringWidth(word)
+		}
+		if word == "" {
+			continue
+		}
+		if used > 0 {
+			line.WriteByte(' ')
+			used += space
+		}
+		line.WriteString(word)
+		used += wide
+	}
+	if used > 0 {
+		lines = append(lines, line.String())
+	}
+	return lines
+}
+
+// head is as much of a word as fits on a line, one character at least.
+func (s *sheet) head(word string, width float64) string {
+	used := 0.0
+	for i, r := range word {
+		used += s.pdf.GetStringWidth(string(r))
+		if used > width && i > 0 {
+			return word[:i]
+		}
+	}
+	return word
+}

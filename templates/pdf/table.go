@@ -1,0 +1,179 @@
+package pdf
+
+import (
+	"strings"
+
+	"ctin/templates"
+)
+
+const (
+	cellGap  = 10.0 // between two columns
+	cellRise = 3.0  // above and under the text of a row
+	factRise = 1.5  // the same for a label and its value
+	labelMax = 128.0
+)
+
+// cells is one row, wrapped.
+type cells struct {
+	rise   float64    // above and under the text
+	lines  [][]string // one slice for each column
+	styles []style
+}
+
+// columns are where the cells of a table begin, how wide they are, and which
+// are aligned to the right.
+type columns struct {
+	at, width []float64
+	number    []bool
+}
+
+// table prints a grid: its header on each page, its rows whole.
+func (s *sheet) table(g templates.Grid) {
+	cols := s.columns(g.Columns)
+	header := cells{rise: cellRise}
+	for i, c := range g.Columns {
+		header.lines = append(header.lines, s.wrap(c.Title, columnStyle, cols.width[i]))
+		header.styles = append(header.styles, columnStyle)
+	}
+	first := 0.0
+	if len(g.Rows) > 0 {
+		first = s.cells(g.Rows[0], cols).height()
+	}
+	if g.Caption != "" {
+		s.need(headStyle.lead + header.height() + first + 2*cellRise)
+		s.flow(s.wrap(g.Caption, headStyle, s.width), headStyle)
+	}
+	s.need(header.height() + first)
+	s.header(header, cols)
+	s.repeat = func() { s.header(header, cols) }
+	for _, row := range g.Rows {
+		s.row(s.cells(row, cols), cols, row.Total)
+	}
+	s.repeat = nil
+	s.y += 4
+}
+
+// facts prints labels and values: a table of two columns without header.
+func (s *sheet) facts(rows []templates.Row) {
+	label := min(labelMax, s.width*0.34)
+	cols := columns{
+		at: []float64{s.left, s.left + label + cellGap}, width: []float64{label, s.width - label - cellGap},
+		number: []bool{false, false},
+	}
+	for _, r := range rows {
+		s.row(cells{
+			rise:   factRise,
+			lines:  [][]string{s.wrap(r.Label, labelStyle, cols.width[0]), s.wrap(r.Value, cellStyle, cols.width[1])},
+			styles: []style{labelStyle, cellStyle},
+		}, cols, false)
+	}
+	if len(rows) > 0 {
+		s.y += 3
+	}
+}
+
+// columns shares the width of the page out.
+func (s *sheet) columns(all []templates.Column) columns {
+	total := 0
+	for _, c := range all {
+		total += max(c.Share, 1)
+	}
+	free := s.width - cellGap*float64(len(all)-1)
+	cols, x := columns{}, s.left
+	for _, c := range all {
+		width := free * float64(max(c.Share, 1)) / float64(total)
+		cols.at, cols.width, cols.number = append(cols.at, x), append(cols.width, width), append(cols.number, c.Number)
+		x += width + cellGap
+	}
+	return cols
+}
+
+func (s *sheet) cells(row templates.GridRow, cols columns) cells {
+	st := cellStyle
+	if row.Total {
+		st = totalStyle
+	}
+	c := cells{rise: cellRise}
+	for i := range cols.at {
+		text := ""
+		if i < len(row.Cells) {
+			text = row.Cells[i].Text
+		}
+		c.lines = append(c.lines, s.wrap(text, st, cols.width[i]))
+		c.styles = append(c.styles, st)
+	}
+	return c
+}
+
+func (c cells) deep() int {
+	deep := 1
+	for _, lines := range c.lines {
+		deep = max(deep, len(lines))
+	}
+	return deep
+}
+
+func (c cells) height() float64 { return float64(c.deep())*c.styles[0].lead + 2*c.rise }
+
+// header prints the titles of the columns, on a tint.
+func (s *sheet) header(c cells, cols columns) {
+	s.pdf.SetFillColor(raised.r, raised.g, raised.b)
+	s.pdf.Rect(s.left-4, s.y, s.width+8, c.height(), "F")
+	s.write(c, cols)
+	s.y += 2
+}
+
+// row prints a row on one page. One that is higher than a page has no choice
+// but to go on: its lines are printed one by one.
+func (s *sheet) row(c cells, cols columns, total bool) {
+	if total {
+		s.need(c.height())
+		s.line(s.y, muted)
+	}
+	if c.height() > (s.bottom()-marginTop)*0.9 {
+		s.tall(c, cols)
+		return
+	}
+	s.need(c.height())
+	s.write(c, cols)
+}
+
+func (s *sheet) write(c cells, cols columns) {
+	s.y += c.rise
+	for i := range c.deep() {
+		s.level(c, cols, i)
+	}
+	s.y += c.rise
+}
+
+func (s *sheet) tall(c cells, cols columns) {
+	for i := range c.deep() {
+		s.need(c.styles[0].lead)
+		s.level(c, cols, i)
+	}
+}
+
+// level prints the nth line of every cell.
+func (s *sheet) level(c cells, cols columns, n int) {
+	for i, lines := range c.lines {
+		if n >= len(lines) {
+			continue
+		}
+		x := cols.at[i]
+		if cols.number[i] {
+			x += cols.width[i] - s.wide(lines[n], c.styles[i])
+		}
+		s.put(x, s.y, lines[n], c.styles[i])
+	}
+	s.y += c.styles[0].lead
+}
+
+func paragraphsOf(text string) []string {
+	var kept []string
+	for p := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(p) != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
