@@ -28,11 +28,11 @@ func strategic() []place {
 	return []place{
 		{sicoval, functionChair, true, 100, Chair, "", chair},
 		{funder(governance.OrganizationDraft{Name: orgHauteGaronne, Siren: "223100017", Kind: "departement"}), functionElected, true, 100, "", givenElected, nil},
-		{funder(governance.OrganizationDraft{Name: orgState, Kind: "state"}), functionSubPrefect, true, 100, "", functionSubPrefect, nil},
+		{funder(governance.OrganizationDraft{Name: orgState, Kind: "state"}), functionSubPrefect, true, 100, funderState, "", []governance.Role{governance.Member, governance.Funder}},
 		{funder(example(orgAmandier, siretAmandier[:9], "syndicate")), functionElected, true, 100, ViceChair, "", []governance.Role{governance.ViceChair, governance.Member}},
 		{funder(example(orgBruyere, siretBruyere[:9], "ccas")), functionDirector, true, 100, FunderBruyere, "", []governance.Role{governance.Member, governance.Funder}},
-		{funder(example(orgTilleul, "000000604", "foundation")), "", true, 100, "", givenTilleul, nil},
-		{funder(example(orgGenet, "000000703", "cooperative")), "", true, 100, "", givenGenet, nil},
+		{funder(example(orgTilleul, siretTilleul[:9], "foundation")), "", true, 100, funderTilleul, "", []governance.Role{governance.Member, governance.Funder}},
+		{funder(example(orgGenet, siretGenet[:9], "cooperative")), "", true, 100, funderGenet, "", []governance.Role{governance.Member, governance.Funder}},
 		{example(orgMurier, siretMurier[:9], "association"), "", true, 100, Member, "", member},
 		{example(orgNoisetier, "000000802", "association"), "", true, 100, "", givenNoisetier, nil},
 		{example(orgOlivier, "", "beneficiary"), "", true, 100, "", givenOlivier, nil},
@@ -61,6 +61,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	}
 	s.welcome(c, owners, known)
 	s.observers(c)
+	s.funding(c)
 }
 
 // fund gives a funder its seat in the conférence des financeurs, with the

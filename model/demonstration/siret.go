@@ -9,4 +9,6 @@ const (
 	siretCedre    = "00000020800017"
 	siretMurier   = "00000030700017"
 	siretAmandier = "00000050500016"
+	siretTilleul  = "00000060400017"
+	siretGenet    = "00000070300017"
 )

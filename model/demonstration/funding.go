@@ -1,0 +1,149 @@
+package demonstration
+
+import (
+	"fmt"
+
+	"ctin/governance"
+)
+
+// The keys of the people who speak for the other funders. They live in the
+// story and have accounts, but the visitor is not offered to be them.
+const (
+	funderState    = "prefecture"
+	funderAmandier = "amandier"
+	funderTilleul  = "tilleul"
+	funderGenet    = "genet"
+)
+
+// silent are the personas that the login page does not show.
+func silent() []Persona {
+	return []Persona{
+		{Key: funderState, GivenName: functionSubPrefect, FamilyName: surname, OrganizationLabel: orgState},
+		{Key: funderAmandier, GivenName: givenTreasurer, FamilyName: surname, Siret: siretAmandier, OrganizationLabel: orgAmandier},
+		{Key: funderTilleul, GivenName: givenTilleul, FamilyName: surname, Siret: siretTilleul, OrganizationLabel: orgTilleul},
+		{Key: funderGenet, GivenName: givenGenet, FamilyName: surname, Siret: siretGenet, OrganizationLabel: orgGenet},
+	}
+}
+
+// funding tells the conférence des financeurs: its schemes, then K1 to K7,
+// each declared by who speaks for its funder. The coordinator enters K7 for
+// the Caisse Saule, which has no account, and confirms nothing.
+func (s *story) funding(c governance.Actor) {
+	s.join(c, funderAmandier, orgAmandier, wordsTreasurer, governance.Funder)
+	posts := s.scheme(c, governance.SchemeDraft{Name: schemePosts, Unit: "post", UnitCost: "50 000", Fact: "B"})
+	pass := s.scheme(c, governance.SchemeDraft{Name: schemePass, Unit: "voucher", UnitCost: "10", Fact: "A"})
+	counter := s.scheme(c, governance.SchemeDraft{Name: schemeCounter})
+	pool := s.scheme(c, governance.SchemeDraft{Name: schemePool})
+	devices := s.scheme(c, governance.SchemeDraft{Name: schemeDevices, Unit: "device", UnitCost: "150"})
+	s.matching(c, pass)
+
+	s.declare(funderState, 100, governance.CommitmentDraft{
+		Funder: s.organization(c, orgState), Scheme: posts, Purpose: purposePosts, Motive: motivePosts, Quantity: "60",
+		Grantees: []governance.GranteeDraft{{Organization: s.organization(c, orgSicoval)}, {Organization: s.organization(c, orgHauteGaronne)}},
+	})
+	k2 := s.declare(funderAmandier, 60, governance.CommitmentDraft{
+		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000",
+	})
+	s.climb(funderAmandier, k2, governance.StatusResolved, s.deliberation(bodyAmandier, 58, 45))
+	s.declare(FunderCedre, 43, governance.CommitmentDraft{
+		Funder: s.organization(c, orgCedre), Scheme: pass, Purpose: purposePass, Motive: motiveMatches, Quantity: "8000",
+	})
+	s.declare(FunderBruyere, 40, governance.CommitmentDraft{
+		Funder: s.organization(c, orgBruyere), Scheme: pass, Purpose: purposePass, Quantity: "2000",
+	})
+	s.pooled(c, pool)
+	s.inKind(c, devices)
+	s.onBehalf(c, counter)
+}
+
+// pooled is K5: no earmark, resolved J−28, agreed J−21, half of it paid J−7.
+func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
+	k5 := s.declare(funderTilleul, 38, governance.CommitmentDraft{
+		Funder: s.organization(c, orgTilleul), Scheme: pool, Purpose: purposePool, Motive: motivePool, Amount: "40 000", Pooled: true,
+	})
+	e := s.deliberation(bodyTilleul, 36, 28)
+	e.AgreedOn, e.Signatories = s.ago(21), signedByTilleul
+	s.climb(funderTilleul, k5, governance.StatusAgreed, e)
+	a := s.doing(s.inside(funderTilleul, governance.Slug(nameSicoval)))
+	if s.err != nil {
+		return
+	}
+	s.try(s.store.PayCommitment(s.ctx, a, k5, 2, governance.PaymentDraft{
+		Kind: "instalment", Amount: "20 000", PaidOn: s.ago(7), Reference: paymentOrder,
+	}, s.today))
+}
+
+// inKind is K6: 120 computers, agreed J−17.
+func (s *story) inKind(c governance.Actor, devices governance.SchemeID) {
+	k6 := s.declare(funderGenet, 30, governance.CommitmentDraft{
+		Funder: s.organization(c, orgGenet), Scheme: devices, Purpose: purposeDevices, InKind: true, Valuation: valuationDevices, Quantity: "120",
+	})
+	e := s.deliberation(bodyGenet, 29, 24)
+	e.AgreedOn, e.Signatories = s.ago(17), signedByGenet
+	s.climb(funderGenet, k6, governance.StatusAgreed, e)
+}
+
+// onBehalf is K7: in this year's budget, entered by the coordinator.
+func (s *story) onBehalf(c governance.Actor, counter governance.SchemeID) {
+	year := fmt.Sprint(s.today.Time().Year())
+	k7 := s.declare(Coordinator, 20, governance.CommitmentDraft{
+		Funder: s.organization(c, orgSaule), Scheme: counter, Purpose: purposeCounter, Amount: "30 000",
+		Credits: []governance.CreditDraft{{Year: year}},
+	})
+	s.climb(Coordinator, k7, governance.StatusBudgeted, governance.Evidence{RequestedOn: s.ago(19), BudgetYear: year})
+}
+
+// ago is the day so many days before today.
+func (s *story) ago(days int) string { return string(s.today.AddDays(-days)) }
+
+// deliberation is the evidence of a body that deliberated so many days ago, on
+// a request made before it.
+func (s *story) deliberation(body string, requested, resolved int) governance.Evidence {
+	on := s.today.AddDays(-resolved)
+	return governance.Evidence{
+		RequestedOn: s.ago(requested), BudgetYear: fmt.Sprint(on.Time().Year()), Body: body, ResolvedOn: string(on),
+		Decision: decisionName + fmt.Sprint(on.Time().Year()),
+	}
+}
+
+func (s *story) scheme(c governance.Actor, d governance.SchemeDraft) governance.SchemeID {
+	a := s.doing(c)
+	if s.err != nil {
+		return 0
+	}
+	id, err := s.store.CreateScheme(s.ctx, a, d)
+	s.try(err)
+	return id
+}
+
+// matching is Cèdre's promise: a euro for each firm euro of the others.
+func (s *story) matching(c governance.Actor, pass governance.SchemeID) {
+	a := s.doing(c)
+	if s.err != nil {
+		return
+	}
+	s.try(s.store.SetMatching(s.ctx, a, pass, governance.MatchingDraft{
+		Funder: s.organization(c, orgCedre), Rate: "1", Cap: "80 000", Level: string(governance.Firm),
+	}))
+}
+
+// declare lets a persona declare a commitment so many days ago.
+func (s *story) declare(key string, days int, d governance.CommitmentDraft) governance.CommitmentID {
+	a := s.doing(s.inside(key, governance.Slug(nameSicoval)))
+	if s.err != nil {
+		return 0
+	}
+	d.DeclaredOn = s.ago(days)
+	id, err := s.store.DeclareCommitment(s.ctx, a, d, s.today)
+	s.try(err)
+	return id
+}
+
+// climb moves a commitment that nobody touched since it was declared.
+func (s *story) climb(key string, id governance.CommitmentID, to governance.Status, e governance.Evidence) {
+	a := s.doing(s.inside(key, governance.Slug(nameSicoval)))
+	if s.err != nil {
+		return
+	}
+	s.try(s.store.ClimbCommitment(s.ctx, a, id, 1, to, e, s.today))
+}
