@@ -47,6 +47,21 @@ type Decision struct {
 	Version        int
 }
 
+// Code is what the decisions of a body are numbered with.
+func (k CommitteeKind) Code() string {
+	switch k {
+	case Strategic:
+		return "CS"
+	case FundersConference:
+		return "CF"
+	case Steering:
+		return "COPIL"
+	case Technical:
+		return "COTECH"
+	}
+	return "GT"
+}
+
 // Reference writes the number of a decision: CS-2026-003.
 func Reference(code string, year, number int) string {
 	return fmt.Sprintf("%s-%d-%03d", code, year, number)

@@ -181,9 +181,9 @@ func (r RuleSet) VoteWords() []string {
 	case r.MaxProxies == 0:
 		words = append(words, "Pas de pouvoir.")
 	case r.Quorum.Proxies:
-		words = append(words, fmt.Sprintf("%s au plus par membre présent, comptés dans le quorum.", many(r.MaxProxies, "pouvoir")))
+		words = append(words, fmt.Sprintf("%s au plus par membre présent. Les pouvoirs comptent dans le quorum.", many(r.MaxProxies, "pouvoir")))
 	default:
-		words = append(words, fmt.Sprintf("%s au plus par membre présent, sans compter dans le quorum.", many(r.MaxProxies, "pouvoir")))
+		words = append(words, fmt.Sprintf("%s au plus par membre présent. Les pouvoirs ne comptent pas dans le quorum.", many(r.MaxProxies, "pouvoir")))
 	}
 	if r.Consensus {
 		words = append(words, "Les décisions sont prises par consensus, sauf si un vote est demandé.")

@@ -103,14 +103,18 @@ func (s *Store) Committee(
 	return c, s.get(ctx, &c, selectCommittee, actor.Coordination, id)
 }
 
+// The second working group is numbered GT2, so that no two bodies write the
+// same references.
 const insertCommittee = `
-	insert into committees (coordination_id, kind, name, created_at)
-	values ($1, $2, $3, $4)
+	insert into committees (coordination_id, kind, name, created_at, code)
+	select $1, $2, $3, $4, $5 || coalesce(nullif(count(*) + 1, 1)::text, '')
+	from committees
+	where coordination_id = $1 and kind = $2
 	returning id`
 
 // addCommittee makes a body.
 func (t *tx) addCommittee(ctx context.Context, c governance.Committee) (governance.CommitteeID, error) {
-	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, t.at); err != nil {
+	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, t.at, c.Kind.Code()); err != nil {
 		return 0, err
 	}
 	t.record(event{chain: c.CoordinationID, action: "committee.create", kind: "committee", object: int64(c.ID), after: c})

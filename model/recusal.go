@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"slices"
 
 	"ctin/governance"
 )
@@ -64,10 +63,16 @@ func (room RoomRecord) mayStandAside(actor governance.Actor, r Recusal) error {
 		return governance.Fail(governance.NotFound, msgNotFound)
 	case !place.Voting:
 		return governance.Fail(governance.Invalid, msgAsideAdvisory).On("seat")
-	case slices.ContainsFunc(room.Ballots, func(b governance.Ballot) bool { return b.ItemID == r.ItemID && b.ClosedAt.IsZero() }):
+	case room.voted(r.ItemID):
 		return governance.Fail(governance.Conflict, msgAsideLate).On("seat")
 	case place.holds(actor.PersonID):
 		return nil
 	}
 	return actor.Must(governance.KeepMeetings)
+}
+
+// voted tells whether the vote on an item is under way, or has adopted its text.
+func (room RoomRecord) voted(item governance.AgendaItemID) bool {
+	b, ok := room.LastBallot(item)
+	return ok && (b.ClosedAt.IsZero() || b.Adopted != nil && *b.Adopted)
 }
