@@ -214,3 +214,40 @@ func ReachMilestone(m Milestone, on, today Date) (Milestone, *Error) {
 	m.DoneOn = on
 	return m, nil
 }
+
+// Correct returns the action with what was typed of it: its number, how it
+// goes and when it was made stay. One that began keeps a lead.
+func (a Action) Correct(typed Action) (Action, *Error) {
+	if typed.LeadID == 0 && (a.State == ActionInProgress || a.State == ActionDone) {
+		return a, Fail(Invalid, msgActionKeepsLead).On("lead")
+	}
+	a.Title, a.Objective, a.Description, a.Nature = typed.Title, typed.Objective, typed.Description, typed.Nature
+	a.ProjectOwnerID, a.LeadID, a.StartsOn, a.EndsOn = typed.ProjectOwnerID, typed.LeadID, typed.StartsOn, typed.EndsOn
+	return a, nil
+}
+
+// ActionChanges names the fields that differ between two states of an action.
+func ActionChanges(before, after Action) []string {
+	var fields []string
+	for _, f := range []struct {
+		name    string
+		changed bool
+	}{
+		{"title", before.Title != after.Title},
+		{"objective", before.Objective != after.Objective},
+		{"description", before.Description != after.Description},
+		{"nature", before.Nature != after.Nature},
+		{"project_owner", before.ProjectOwnerID != after.ProjectOwnerID},
+		{"lead", before.LeadID != after.LeadID},
+		{"state", before.State != after.State},
+		{"progress", before.Progress != after.Progress},
+		{"blocker", before.Blocker != after.Blocker},
+		{"starts_on", before.StartsOn != after.StartsOn},
+		{"ends_on", before.EndsOn != after.EndsOn},
+	} {
+		if f.changed {
+			fields = append(fields, f.name)
+		}
+	}
+	return fields
+}

@@ -25,16 +25,23 @@ type Purse struct {
 	Allocated Cents // what other allocations already took
 	Earmarked bool  // its funder said what it is for; else it belongs to the pool
 	InKind    bool
-	Open      bool // not declined, withdrawn, lapsed nor clawed back
-	Firm      bool // resolved or beyond, and confirmed by its funder (F5, F1)
+	Status    Status
+	Confirmed bool
 }
+
+// isOpen tells whether a commitment may still be counted on.
+func isOpen(s Status) bool { return !s.Exit() }
+
+// isFirm tells whether a commitment is firm: resolved or beyond, and confirmed
+// by its funder (F5, F1).
+func isFirm(s Status, confirmed bool) bool { return confirmed && s.Reaches(StatusResolved) }
 
 // Left is what nobody was given yet.
 func (p Purse) Left() Cents { return p.Amount - p.Allocated }
 
 // Pooled tells whether a decision of the committee may draw on it: firm cash
 // that its funder left to the common pool.
-func (p Purse) Pooled() bool { return p.Open && p.Firm && !p.Earmarked && !p.InKind }
+func (p Purse) Pooled() bool { return isFirm(p.Status, p.Confirmed) && !p.Earmarked && !p.InKind }
 
 // Pool is what the committee may still give: the firm, unearmarked cash, less
 // what was allocated of it (F10).
@@ -55,7 +62,7 @@ func Allocate(p Purse, a Allocation) *Error {
 	switch {
 	case a.Amount <= 0:
 		return Fail(Invalid, msgAllocationAmount).On("amount")
-	case !p.Open:
+	case !isOpen(p.Status):
 		return Fail(Conflict, msgAllocationClosed, p.Number).On("commitment")
 	case p.Earmarked && a.DecisionID != 0:
 		return Fail(Conflict, msgAllocationEarmarked, p.Number).On("commitment")
@@ -65,6 +72,18 @@ func Allocate(p Purse, a Allocation) *Error {
 		return Fail(Conflict, msgAllocationNotFirm, p.Number).On("commitment")
 	case a.Amount > p.Left():
 		return Fail(Conflict, msgAllocationTooMuch, euros(p.Left()), euros(a.Amount)).On("amount")
+	}
+	return nil
+}
+
+// ReleaseAllocation tells whether a share may be taken back by whoever gave
+// it: what a decision of the committee gave stays until another decision.
+func ReleaseAllocation(a Allocation) *Error {
+	switch {
+	case a.ReleasedAt != nil:
+		return Fail(Conflict, msgAllocationReleased)
+	case a.DecisionID != 0:
+		return Fail(Conflict, msgAllocationDecided)
 	}
 	return nil
 }

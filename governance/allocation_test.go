@@ -4,16 +4,17 @@ import "testing"
 
 // tilleul is K5 of the demonstration: 40 000 € that its funder left to the pool.
 func tilleul() Purse {
-	return Purse{ID: 5, Number: 5, FunderID: 6, Amount: 40_000 * Euro, Open: true, Firm: true}
+	return Purse{ID: 5, Number: 5, FunderID: 6, Amount: 40_000 * Euro, Status: StatusAgreed, Confirmed: true}
 }
 
 func TestF10AnAllocationNeverPassesWhatIsLeft(t *testing.T) {
 	const decision, none = DecisionID(5), DecisionID(0)
 	earmarked := func(p Purse) Purse { p.Earmarked = true; return p }
 	given := func(p Purse, c Cents) Purse { p.Allocated = c; return p }
-	intention := func(p Purse) Purse { p.Firm = false; return p }
+	intention := func(p Purse) Purse { p.Status = StatusIntention; return p }
+	unconfirmed := func(p Purse) Purse { p.Confirmed = false; return p }
 	inKind := func(p Purse) Purse { p.InKind = true; return p }
-	declined := func(p Purse) Purse { p.Open = false; return p }
+	declined := func(p Purse) Purse { p.Status = StatusDeclined; return p }
 	for _, tt := range []struct {
 		rule   string
 		purse  Purse
@@ -29,6 +30,7 @@ func TestF10AnAllocationNeverPassesWhatIsLeft(t *testing.T) {
 		{"nothing", tilleul(), decision, 0, Invalid, "amount"},
 		{"less than nothing", tilleul(), decision, -1, Invalid, "amount"},
 		{"the pool without a decision", tilleul(), none, 1_000 * Euro, Conflict, "commitment"},
+		{"F1: what its funder did not confirm", unconfirmed(tilleul()), decision, 1_000 * Euro, Conflict, "commitment"},
 		{"an intention left to the pool", intention(tilleul()), decision, 1_000 * Euro, Conflict, "commitment"},
 		{"computers left to the pool", inKind(tilleul()), decision, 1_000 * Euro, Conflict, "commitment"},
 		{"earmarked money by its funder", earmarked(tilleul()), none, 40_000 * Euro, "", ""},
@@ -58,13 +60,14 @@ func TestF10WhoComesTooLateIsToldWhatIsLeft(t *testing.T) {
 
 func TestF10ThePoolIsFirmUnearmarkedCashLessItsAllocations(t *testing.T) {
 	all := []Purse{
-		{Amount: 3_000_000 * Euro, Earmarked: true, Open: true},                                    // K1
-		{Amount: 60_000 * Euro, Earmarked: true, Open: true, Firm: true, Allocated: 60_000 * Euro}, // K2
-		{Amount: 18_000 * Euro, InKind: true, Open: true, Firm: true},                              // given in kind
-		{Amount: 7_000 * Euro, Open: true},                                                         // an intention
-		{Amount: 9_000 * Euro, Firm: true},                                                         // withdrawn
-		tilleul(),                                                                                  // K5
-		{Amount: 10_000 * Euro, Open: true, Firm: true, Allocated: 4_000 * Euro},                   // another
+		{Amount: 3_000_000 * Euro, Earmarked: true, Status: StatusIntention, Confirmed: true},                       // K1
+		{Amount: 60_000 * Euro, Earmarked: true, Status: StatusResolved, Confirmed: true, Allocated: 60_000 * Euro}, // K2
+		{Amount: 18_000 * Euro, InKind: true, Status: StatusAgreed, Confirmed: true},                                // in kind
+		{Amount: 7_000 * Euro, Status: StatusBudgeted, Confirmed: true},                                             // not firm
+		{Amount: 8_000 * Euro, Status: StatusResolved},                                                              // not confirmed
+		{Amount: 9_000 * Euro, Status: StatusWithdrawn, Confirmed: true},                                            // gone
+		tilleul(), // K5
+		{Amount: 10_000 * Euro, Status: StatusPaid, Confirmed: true, Allocated: 4_000 * Euro}, // another
 	}
 	if got, want := Pool(all), 46_000*Euro; got != want {
 		t.Errorf("the pool is %d, want %d = 40 000 € + 10 000 € − 4 000 €", got, want)

@@ -7,6 +7,7 @@ const (
 	msgActionDates     = "La fin précède le début."
 	msgActionState     = "Choisissez où en est l’action."
 	msgActionNoLead    = "Désignez d’abord la personne qui pilote l’action\u00a0: sans elle, l’action ne peut pas commencer."
+	msgActionKeepsLead = "Cette action a commencé\u00a0: elle garde une personne pour la piloter."
 	msgActionBlocker   = "Dites en quelques mots ce qui bloque l’action, ou pourquoi elle est annulée."
 	msgActionProgress  = "Indiquez un avancement de 0 à 100."
 	msgCostLabel       = "Dites à quoi correspond cette dépense."

@@ -12,6 +12,8 @@ const (
 	msgAllocationEarmarked  = "L’engagement K%d est fléché par son financeur\u00a0: lui seul, ou la coordination, l’affecte. Une décision du comité ne porte que sur le fonds commun."
 	msgAllocationByDecision = "L’engagement K%d appartient au fonds commun\u00a0: il s’affecte par une décision du comité."
 	msgAllocationNotFirm    = "L’engagement K%d n’est pas encore ferme (délibéré et confirmé par son financeur), ou n’est pas en numéraire\u00a0: le comité ne peut pas encore l’affecter."
+	msgAllocationReleased   = "Cette affectation a déjà été reprise."
+	msgAllocationDecided    = "Cette somme a été affectée par une décision du comité\u00a0: seule une autre décision peut revenir dessus."
 	msgAllocationTooMuch    = "Il reste %s à affecter\u202f; vous en demandez %s."
 )
 

@@ -8,13 +8,19 @@ import (
 
 // PlanLine is a share of a commitment in an action's funding plan.
 type PlanLine struct {
-	FunderID OrganizationID
-	Public   bool // the funder is a public person (F13)
-	InKind   bool
-	Open     bool // its commitment still stands
-	Firm     bool // its commitment is resolved or beyond, and confirmed (F5, F1)
-	Amount   Cents
+	FunderID  OrganizationID
+	Public    bool // the funder is a public person (F13)
+	InKind    bool
+	Status    Status // of its commitment
+	Confirmed bool
+	Amount    Cents
 }
+
+// Announced tells whether the share may still be counted on.
+func (l PlanLine) Announced() bool { return isOpen(l.Status) }
+
+// Firm tells whether the share closes a gap.
+func (l PlanLine) Firm() bool { return isFirm(l.Status, l.Confirmed) }
 
 // PlanSide is one half of a funding plan, cash or in kind: the two are never
 // mixed (F3).
@@ -48,10 +54,10 @@ func PlanFunding(costs []CostLine, lines []PlanLine) FundingPlan {
 	}
 	for _, l := range lines {
 		side := p.side(l.InKind)
-		if l.Open {
+		if l.Announced() {
 			side.Announced += l.Amount
 		}
-		if l.Open && l.Firm {
+		if l.Firm() {
 			side.Firm += l.Amount
 		}
 	}
@@ -144,7 +150,7 @@ func OwnerShareOf(a Action, owner Organization, overseas bool, lines []PlanLine)
 	var s OwnerShare
 	for _, l := range lines {
 		switch {
-		case l.InKind || !l.Open:
+		case l.InKind || !l.Announced():
 		case l.FunderID == owner.ID:
 			s.Owner += l.Amount
 			s.Base += l.Amount

@@ -52,7 +52,11 @@ func TestF11ThePartsAlwaysAddUp(t *testing.T) {
 
 // line is a share of a commitment in cash, in thousands of euros.
 func line(thousands Cents, firm bool) PlanLine {
-	return PlanLine{Open: true, Firm: firm, Amount: thousands * 1_000 * Euro}
+	l := PlanLine{Status: StatusIntention, Confirmed: true, Amount: thousands * 1_000 * Euro}
+	if firm {
+		l.Status = StatusResolved
+	}
+	return l
 }
 
 func cost(thousands Cents) []CostLine { return []CostLine{{Amount: thousands * 1_000 * Euro}} }
@@ -61,7 +65,7 @@ func inKind(l PlanLine) PlanLine { l.InKind = true; return l }
 
 func TestF12AnIntentionNeverClosesAGap(t *testing.T) {
 	declined := line(80, false)
-	declined.Open = false
+	declined.Status = StatusDeclined
 	for _, tt := range []struct {
 		rule                            string
 		costs                           []CostLine
@@ -134,7 +138,7 @@ func TestF13AnOwnerBearsAFifthOfItsInvestment(t *testing.T) {
 	computers := by(3, true, 50)
 	computers.InKind = true
 	gone := by(3, true, 50)
-	gone.Open = false
+	gone.Status = StatusWithdrawn
 	for _, tt := range []struct {
 		rule     string
 		action   Action

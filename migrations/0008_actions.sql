@@ -13,7 +13,7 @@ create table actions (
 	lead_id          bigint references people, -- the one person accountable
 	state            text not null check (state in ('planned', 'in_progress', 'blocked', 'done', 'cancelled')),
 	progress         int not null default 0 check (progress between 0 and 100),
-	blocker          text not null default '',
+	blocker          text not null default '', -- why it is blocked or cancelled
 	starts_on        date,
 	ends_on          date,
 	created_at       timestamptz not null,
@@ -77,6 +77,7 @@ create table allocations (
 );
 create index allocations_commitment on allocations (coordination_id, commitment_id) where released_at is null;
 create index allocations_action on allocations (coordination_id, action_id) where released_at is null;
+create index allocations_decision on allocations (coordination_id, decision_id) where decision_id is not null;
 
 -- Never more is allocated than was committed, whoever writes and however many
 -- at once: the commitment's row is locked while its allocations are added up.

@@ -154,6 +154,10 @@ const claimLinks = `
 	update links set person_id = $3
 	where coordination_id = $1 and person_id = $2`
 
+const claimActions = `
+	update actions set lead_id = $3, version = version + 1
+	where coordination_id = $1 and lead_id = $2`
+
 const mergeCard = `
 	update people set merged_into = $2, version = version + 1
 	where id = $1`
@@ -167,7 +171,7 @@ func (t *tx) claim(ctx context.Context, coordination governance.CoordinationID, 
 	if err := t.joinMemberships(ctx, coordination, card); err != nil {
 		return err
 	}
-	for _, query := range []string{claimMemberships, claimMandates, claimLinks} {
+	for _, query := range []string{claimMemberships, claimMandates, claimLinks, claimActions} {
 		if err := t.exec(ctx, query, coordination, card, t.actor.PersonID); err != nil {
 			return err
 		}

@@ -9,9 +9,7 @@ import (
 // lockPurse keeps whoever else draws on the commitment waiting until the end
 // of the transaction: what is left is then read after the lock, never before.
 const lockPurse = `
-	select id, number, funder_id, amount, earmarked, in_kind,
-		status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back') as open,
-		confirmed and status in ('resolved', 'agreed', 'obligated', 'partly_paid', 'paid', 'closed') as firm
+	select id, number, funder_id, amount, earmarked, in_kind, status, confirmed
 	from commitments
 	where coordination_id = $1 and id = $2
 	for update`
@@ -82,6 +80,100 @@ func (t *tx) mayReceive(ctx context.Context, id governance.ActionID) error {
 		return err
 	case state == "cancelled":
 		return governance.Fail(governance.Conflict, msgActionCancelled).On("action")
+	}
+	return nil
+}
+
+// Allocate gives a share of an earmarked commitment to an action: for its
+// funder and whoever runs the plan. The pool is given by decisions alone.
+func (s *Store) Allocate(
+	ctx context.Context, actor governance.Actor, a governance.Allocation,
+) (governance.AllocationID, error) {
+	if err := actor.Must(governance.DeclareCommitments); err != nil {
+		return 0, err
+	}
+	a.DecisionID = 0
+	id, err := s.write(ctx, actor, "allocation.create", func(t *tx) (int64, error) {
+		if err := t.mayDraw(ctx, a.CommitmentID); err != nil {
+			return 0, err
+		}
+		id, err := t.allocate(ctx, a)
+		return int64(id), err
+	})
+	return governance.AllocationID(id), err
+}
+
+// mayDraw refuses whoever neither runs the plan nor speaks for the funder (F1).
+func (t *tx) mayDraw(ctx context.Context, id governance.CommitmentID) error {
+	purse, err := t.lockedPurse(ctx, id)
+	if err == nil && !t.actor.May(governance.ManageActions) && !t.actor.FundsFor(purse.FunderID) {
+		return governance.Fail(governance.Forbidden, msgNotYourMoney)
+	}
+	return err
+}
+
+const allocationColumns = `l.id, l.coordination_id, l.commitment_id, l.action_id,
+	coalesce(l.decision_id, 0) as decision_id, l.amount, l.created_by, l.created_at, l.released_at`
+
+const lockAllocation = `
+	select ` + allocationColumns + `
+	from allocations l
+	where l.coordination_id = $1 and l.id = $2
+	for update`
+
+// Release takes back a share of an earmarked commitment. What a decision gave
+// stays until another decision.
+func (s *Store) Release(ctx context.Context, actor governance.Actor, id governance.AllocationID) error {
+	if err := actor.Must(governance.DeclareCommitments); err != nil {
+		return err
+	}
+	_, err := s.write(ctx, actor, "allocation.release", func(t *tx) (int64, error) {
+		var a governance.Allocation
+		if err := t.get(ctx, &a, lockAllocation, actor.Coordination, id); err != nil {
+			return 0, err
+		}
+		if err := t.mayDraw(ctx, a.CommitmentID); err != nil {
+			return 0, err
+		}
+		if err := governance.ReleaseAllocation(a); err != nil {
+			return 0, err
+		}
+		return int64(id), t.release(ctx, []governance.Allocation{a})
+	})
+	return err
+}
+
+const lockActionAllocations = `
+	select ` + allocationColumns + `
+	from allocations l
+	where l.coordination_id = $1 and l.action_id = $2 and l.released_at is null
+	order by l.id
+	for update`
+
+// releaseAll takes back all that an action was given.
+func (t *tx) releaseAll(ctx context.Context, id governance.ActionID) error {
+	var given []governance.Allocation
+	if err := t.list(ctx, &given, lockActionAllocations, t.actor.Coordination, id); err != nil {
+		return err
+	}
+	return t.release(ctx, given)
+}
+
+const releaseAllocation = `
+	update allocations set released_at = $3
+	where coordination_id = $1 and id = $2`
+
+func (t *tx) release(ctx context.Context, given []governance.Allocation) error {
+	for _, before := range given {
+		if err := t.exec(ctx, releaseAllocation, before.CoordinationID, before.ID, t.at); err != nil {
+			return err
+		}
+		after := before
+		after.ReleasedAt = &t.at
+		t.record(event{
+			chain: before.CoordinationID, action: "allocation.release", kind: "allocation", object: int64(before.ID),
+			fields: []string{"released_at"}, before: before, after: after,
+		})
 	}
 	return nil
 }

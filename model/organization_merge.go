@@ -45,6 +45,10 @@ var moves = []struct{ kind, query string }{
 			select from matching_rules k where k.scheme_id = r.scheme_id and k.funder_id = $2
 		)
 		returning r.scheme_id`},
+	{"action", `
+		update actions set project_owner_id = $2, version = version + 1
+		where coordination_id = $1 and project_owner_id = $3
+		returning id`},
 }
 
 // MergeOrganizations merges one organisation into another, for good: what it
