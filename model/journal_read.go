@@ -141,6 +141,26 @@ const objectNames = `
 		from schemes s
 		where j.object_kind = 'scheme' and s.coordination_id = $1 and s.id = j.object_id
 		union all
+		select 'A' || a.number || ' ' || a.title, ''
+		from actions a
+		where j.object_kind = 'action' and a.coordination_id = $1 and a.id = j.object_id
+		union all
+		select m.title, 'A' || a.number || ' ' || a.title
+		from milestones m
+		join actions a on a.coordination_id = $1 and a.id = m.action_id
+		where j.object_kind = 'milestone' and m.coordination_id = $1 and m.id = j.object_id
+		union all
+		select k.label, 'A' || a.number || ' ' || a.title
+		from cost_lines k
+		join actions a on a.coordination_id = $1 and a.id = k.action_id
+		where j.object_kind = 'cost' and k.coordination_id = $1 and k.id = j.object_id
+		union all
+		select 'K' || c.number, 'A' || a.number || ' ' || a.title
+		from allocations l
+		join commitments c on c.coordination_id = $1 and c.id = l.commitment_id
+		join actions a on a.coordination_id = $1 and a.id = l.action_id
+		where j.object_kind = 'allocation' and l.coordination_id = $1 and l.id = j.object_id
+		union all
 		select f.name, ''
 		from files f
 		where j.object_kind = 'file' and f.coordination_id = $1 and f.id = j.object_id

@@ -6,6 +6,14 @@ import "strings"
 var sentences = map[string]Sentence{
 	"account.create": {Verb: "a ouvert son compte", Alone: true},
 
+	"action.answer":      {Verb: "a changé les constats auxquels répond l’action"},
+	"action.correct":     {Verb: "a modifié l’action"},
+	"action.create":      {Verb: "a créé l’action"},
+	"action.move":        {Verb: "a dit où en est l’action"},
+	"action.update":      {Verb: "a changé l’organisation qui porte l’action"},
+	"allocation.create":  {Verb: "a affecté une part de l’engagement", After: "à l’action"},
+	"allocation.release": {Verb: "a repris une part de l’engagement", After: "à l’action"},
+
 	"administrator.grant": {Verb: "a nommé un administrateur de l’instance", Alone: true},
 
 	"commitment.amend":   {Verb: "a modifié l’engagement", After: "de"},
@@ -19,6 +27,9 @@ var sentences = map[string]Sentence{
 
 	"committee.create": {Verb: "a créé l’instance"},
 	"committee.rename": {Verb: "a renommé l’instance"},
+
+	"cost.create": {Verb: "a ajouté la dépense", After: "à l’action"},
+	"cost.drop":   {Verb: "a retiré une dépense d’une action", Alone: true},
 
 	"coordination.open":   {Verb: "a ouvert la coordination"},
 	"coordination.update": {Verb: "a modifié la coordination"},
@@ -49,6 +60,10 @@ var sentences = map[string]Sentence{
 	"membership.create": {Verb: "a donné des rôles à", After: "au titre de"},
 	"membership.end":    {Verb: "a retiré les rôles de", After: "au titre de"},
 	"membership.update": {Verb: "a modifié l’adhésion de", After: "au titre de"},
+
+	"milestone.create": {Verb: "a ajouté le jalon", After: "à l’action"},
+	"milestone.drop":   {Verb: "a retiré un jalon d’une action", Alone: true},
+	"milestone.reach":  {Verb: "a dit si est atteint le jalon", After: "de l’action"},
 
 	"organization.create": {Verb: "a créé l’organisation"},
 	"organization.merge":  {Verb: "a fusionné avec une autre l’organisation"},
@@ -110,6 +125,10 @@ var coordinationKinds = []Kind{
 	{"commitment", "Engagements", "/engagements/"},
 	{"payment", "Versements", ""},
 	{"scheme", "Dispositifs", "/dispositifs/"},
+	{"action", "Actions", "/actions/"},
+	{"milestone", "Jalons", ""},
+	{"cost", "Dépenses", ""},
+	{"allocation", "Affectations", ""},
 	{"roster", "Listes importées", ""},
 	{"journal", "Exports du journal", ""},
 }
@@ -158,4 +177,16 @@ var fields = map[string]string{
 	"status":          "étape",
 	"unit":            "unité",
 	"fact":            "source",
+
+	"title":         "titre",
+	"objective":     "objectif",
+	"description":   "description",
+	"nature":        "nature",
+	"project_owner": "organisation qui porte",
+	"lead":          "pilote",
+	"state":         "état",
+	"progress":      "avancement",
+	"blocker":       "motif",
+	"findings":      "constats",
+	"done_on":       "date d’atteinte",
 }
