@@ -32,8 +32,8 @@ type ActionForm struct {
 	Findings []governance.FindingID
 }
 
-// lockNumbers lets those who take the next number of a coordination go one by one.
-const lockNumbers = `
+// lockPlan lets those who take the next number of an action go one by one.
+const lockPlan = `
 	select id
 	from coordinations
 	where id = $1
@@ -62,7 +62,7 @@ func (s *Store) CreateAction(ctx context.Context, actor governance.Actor, f Acti
 			return 0, err
 		}
 		var locked governance.CoordinationID
-		if err := t.get(ctx, &locked, lockNumbers, a.CoordinationID); err != nil {
+		if err := t.get(ctx, &locked, lockPlan, a.CoordinationID); err != nil {
 			return 0, err
 		}
 		err := t.get(ctx, &a, insertAction, a.CoordinationID, a.Title, a.Objective, a.Description, a.Nature,
