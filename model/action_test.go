@@ -322,6 +322,4 @@ func TestAPlanOfManyActionsComesByPages(t *testing.T) {
 	}
 }
 
-func second[T any](_ T, err error) error { return err }
-
 func isStaleWrite(err error) bool { return errors.Is(err, ErrStale) }
