@@ -1,5 +1,7 @@
 package templates
 
+import "strings"
+
 // Paper is a document as it is printed and as it is read on a screen: the PDF
 // and the accessible page are made of the same Paper, so that one never says
 // more than the other. It knows nothing of minutes: an agenda or an attendance
@@ -90,4 +92,31 @@ func some(rows ...Row) []Row {
 		}
 	}
 	return kept
+}
+
+// Paragraphs parts the text of a block at its line ends.
+func (b Block) Paragraphs() []string {
+	var kept []string
+	for p := range strings.SplitSeq(b.Text, "\n") {
+		if strings.TrimSpace(p) != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// Lines are the rows of the grid that sum nothing up.
+func (g Grid) Lines() []GridRow { return g.rows(false) }
+
+// Sums are those that do.
+func (g Grid) Sums() []GridRow { return g.rows(true) }
+
+func (g Grid) rows(total bool) []GridRow {
+	var rows []GridRow
+	for _, r := range g.Rows {
+		if r.Total == total {
+			rows = append(rows, r)
+		}
+	}
+	return rows
 }

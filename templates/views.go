@@ -24,5 +24,6 @@ func Views() []Page {
 		journalViews(),
 		mailViews(),
 		factsViews(),
+		minutesViews(),
 	)
 }

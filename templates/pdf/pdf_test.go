@@ -97,6 +97,25 @@ func TestNoBreakSpacesAreInTheFile(t *testing.T) {
 	}
 }
 
+func TestEveryTextOfThePaperIsPrinted(t *testing.T) {
+	c := meeting(t)
+	e := evidence(t, c)
+	text := plain(strings.Join(pages(t, printed(t, c, e)), "\n"))
+	for _, part := range templates.MinutesPaper(c, e).Parts {
+		for _, b := range part.Blocks {
+			texts := append([]string{part.Heading, b.Heading, b.Note, b.Strong, b.Remark}, b.Paragraphs()...)
+			for _, f := range b.Facts {
+				texts = append(texts, f.Label)
+			}
+			for _, want := range append(texts, b.Items...) {
+				if !strings.Contains(text, plain(want)) {
+					t.Errorf("%q is not printed", want)
+				}
+			}
+		}
+	}
+}
+
 func TestDecisionsComeFirst(t *testing.T) {
 	c := meeting(t)
 	first := pages(t, printed(t, c, evidence(t, c)))[0]

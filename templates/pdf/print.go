@@ -80,14 +80,16 @@ func (s *sheet) together(b templates.Block) {
 // block prints what a passage holds, in the order of its fields.
 func (s *sheet) block(b templates.Block) {
 	s.heading(b)
-	s.paragraphs(b.Text, bodyStyle)
-	s.paragraphs(b.Strong, strongStyle)
+	for _, paragraph := range b.Paragraphs() {
+		s.paragraph(paragraph, bodyStyle)
+	}
+	s.paragraph(b.Strong, strongStyle)
 	s.facts(b.Facts)
 	s.items(b.Items)
 	if b.Table != nil {
 		s.table(*b.Table)
 	}
-	s.paragraphs(b.Remark, remarkStyle)
+	s.paragraph(b.Remark, remarkStyle)
 }
 
 // heading prints the title of a passage with two lines of what follows. Its
@@ -109,10 +111,10 @@ func (s *sheet) heading(b templates.Block) {
 	s.y += 2
 }
 
-// paragraphs prints a text, with a little room between its paragraphs.
-func (s *sheet) paragraphs(text string, st style) {
-	for _, paragraph := range paragraphsOf(text) {
-		s.flow(s.wrap(paragraph, st, s.width), st)
+// paragraph prints a text and a little room after it.
+func (s *sheet) paragraph(text string, st style) {
+	if text != "" {
+		s.flow(s.wrap(text, st, s.width), st)
 		s.y += 4
 	}
 }

@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"strings"
-
-	"ctin/templates"
-)
+import "ctin/templates"
 
 const (
 	cellGap  = 10.0 // between two columns
@@ -166,14 +162,4 @@ func (s *sheet) level(c cells, cols columns, n int) {
 		s.put(x, s.y, lines[n], c.styles[i])
 	}
 	s.y += c.styles[0].lead
-}
-
-func paragraphsOf(text string) []string {
-	var kept []string
-	for p := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(p) != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }
