@@ -17,7 +17,8 @@ create table documents (
 	unique (coordination_id, id)
 );
 
--- A section holds the text as it stands; version is that of its last revision.
+-- A section holds the text as it stands; version is that of its last revision,
+-- 0 until somebody writes.
 create table sections (
 	id              bigint generated always as identity primary key,
 	coordination_id bigint not null references coordinations,
@@ -27,7 +28,7 @@ create table sections (
 	title           text not null,
 	mandatory       boolean not null default false,
 	body            text not null default '',
-	version         int not null default 1,
+	version         int not null default 0,
 	unique (coordination_id, id),
 	unique (document_id, code),
 	foreign key (coordination_id, document_id) references documents (coordination_id, id)
@@ -50,7 +51,26 @@ create table revisions (
 create trigger revisions_append_only before update or delete on revisions
 	for each row execute function append_only();
 
--- One row for each version of a coordination's diagnostic (D1).
+-- Texts that were sent when another had been saved since they were begun: not
+-- in the document, and not lost (D2).
+create table late_texts (
+	id              bigint generated always as identity primary key,
+	coordination_id bigint not null references coordinations,
+	section_id      bigint not null,
+	base            int not null, -- the version that its author had read
+	body            text not null,
+	author_id       bigint not null references people,
+	created_at      timestamptz not null,
+	unique (coordination_id, id),
+	foreign key (coordination_id, section_id) references sections (coordination_id, id)
+);
+create index late_texts_section on late_texts (section_id);
+
+create trigger late_texts_append_only before update or delete on late_texts
+	for each row execute function append_only();
+
+-- One row for each version of a coordination's diagnostic (D1): all of them
+-- share one document, which goes on being written.
 create table diagnostics (
 	id              bigint generated always as identity primary key,
 	coordination_id bigint not null references coordinations,

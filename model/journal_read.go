@@ -161,6 +161,26 @@ const objectNames = `
 		join actions a on a.coordination_id = $1 and a.id = l.action_id
 		where j.object_kind = 'allocation' and l.coordination_id = $1 and l.id = j.object_id
 		union all
+		select 'version ' || d.number || ' du diagnostic', ''
+		from diagnostics d
+		where j.object_kind = 'diagnostic' and d.coordination_id = $1 and d.id = j.object_id
+		union all
+		select s.title, ''
+		from sections s
+		where j.object_kind = 'section' and s.coordination_id = $1 and s.id = j.object_id
+		union all
+		select 'C' || f.number, ''
+		from findings f
+		where j.object_kind = 'finding' and f.coordination_id = $1 and f.id = j.object_id
+		union all
+		select s.title, ''
+		from sources s
+		where j.object_kind = 'source' and s.coordination_id = $1 and s.id = j.object_id
+		union all
+		select i.name, ''
+		from indicators i
+		where j.object_kind = 'indicator' and i.coordination_id = $1 and i.id = j.object_id
+		union all
 		select f.name, ''
 		from files f
 		where j.object_kind = 'file' and f.coordination_id = $1 and f.id = j.object_id

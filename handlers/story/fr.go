@@ -34,9 +34,21 @@ var sentences = map[string]Sentence{
 	"coordination.open":   {Verb: "a ouvert la coordination"},
 	"coordination.update": {Verb: "a modifié la coordination"},
 
-	"diagnostic.approve": {Verb: "a enregistré l’approbation par le comité du diagnostic"},
+	"diagnostic.approve":  {Verb: "a enregistré l’approbation par le comité de la"},
+	"diagnostic.open":     {Verb: "a ouvert la"},
+	"diagnostic.submit":   {Verb: "a soumis la"},
+	"diagnostic.withdraw": {Verb: "a retiré, pour la modifier, la"},
 
 	"file.create": {Verb: "a déposé le fichier"},
+
+	"finding.create":   {Verb: "a ajouté le constat"},
+	"finding.link":     {Verb: "a ajouté une source au constat"},
+	"finding.unlink":   {Verb: "a retiré une source au constat"},
+	"finding.update":   {Verb: "a modifié le constat"},
+	"finding.withdraw": {Verb: "a retiré le constat"},
+
+	"indicator.create": {Verb: "a ajouté l’indicateur"},
+	"indicator.update": {Verb: "a modifié l’indicateur"},
 
 	"instance.stamp": {Verb: "a mis l’instance en service", Alone: true},
 
@@ -65,6 +77,9 @@ var sentences = map[string]Sentence{
 	"milestone.drop":   {Verb: "a retiré un jalon d’une action", Alone: true},
 	"milestone.reach":  {Verb: "a dit si est atteint le jalon", After: "de l’action"},
 
+	"measurement.create": {Verb: "a ajouté une mesure à l’indicateur"},
+	"measurement.remove": {Verb: "a retiré une mesure de l’indicateur"},
+
 	"organization.create": {Verb: "a créé l’organisation"},
 	"organization.merge":  {Verb: "a fusionné avec une autre l’organisation"},
 	"organization.update": {Verb: "a modifié l’organisation"},
@@ -86,6 +101,12 @@ var sentences = map[string]Sentence{
 	"seat.correct": {Verb: "a corrigé le siège", After: "–"},
 	"seat.create":  {Verb: "a créé le siège", After: "–"},
 	"seat.update":  {Verb: "a changé l’organisation du siège", After: "–"},
+
+	"section.late":    {Verb: "a envoyé un autre texte, arrivé trop tard, pour la rubrique"},
+	"section.restore": {Verb: "a rétabli un ancien texte de la rubrique"},
+	"section.save":    {Verb: "a écrit dans la rubrique"},
+
+	"source.create": {Verb: "a ajouté la source"},
 
 	"statement.save": {Verb: "a modifié une page légale de l’instance", Alone: true},
 }
@@ -122,6 +143,10 @@ var coordinationKinds = []Kind{
 	{"join_request", "Demandes de rejoindre", ""},
 	{"file", "Fichiers", ""},
 	{"diagnostic", "Diagnostic", ""},
+	{"section", "Rubriques", ""},
+	{"finding", "Constats", "/constats/"},
+	{"source", "Sources", ""},
+	{"indicator", "Indicateurs", "/indicateurs/"},
 	{"commitment", "Engagements", "/engagements/"},
 	{"payment", "Versements", ""},
 	{"scheme", "Dispositifs", "/dispositifs/"},
@@ -162,6 +187,12 @@ var fields = map[string]string{
 	"deed_id":         "acte de désignation",
 	"email":           "adresse électronique",
 	"organization_id": "organisation",
+	"body":            "texte",
+	"statement":       "énoncé",
+	"observed_on":     "date du fait",
+	"section_code":    "rubrique",
+	"state":           "état",
+	"sources":         "sources",
 	"scheme":          "dispositif",
 	"purpose":         "objet",
 	"motive":          "motif",
