@@ -191,7 +191,6 @@ var fields = map[string]string{
 	"statement":       "énoncé",
 	"observed_on":     "date du fait",
 	"section_code":    "rubrique",
-	"state":           "état",
 	"sources":         "sources",
 	"scheme":          "dispositif",
 	"purpose":         "objet",
