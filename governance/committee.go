@@ -1,7 +1,9 @@
 package governance
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -48,16 +50,42 @@ func CheckCommittee(c Committee) error {
 		problems.Add(Fail(Invalid, msgCommitteeKind).On("kind"))
 	}
 	problems.Add(checkCommitteeName(c.Name))
+	if c.Code != "" {
+		problems.Add(checkCommitteeCode(c.Code))
+	}
 	return problems.Err()
 }
 
-// RenameCommittee gives a body another name, whatever its kind.
-func RenameCommittee(c Committee, name string) (Committee, error) {
-	if err := checkCommitteeName(name); err != nil {
+// RenameCommittee gives a body another name and another code, whatever its
+// kind. Decisions already numbered keep theirs.
+func RenameCommittee(c Committee, name, code string) (Committee, error) {
+	var problems Problems
+	problems.Add(checkCommitteeName(name))
+	problems.Add(checkCommitteeCode(code))
+	if err := problems.Err(); err != nil {
 		return c, err
 	}
-	c.Name = name
+	c.Name, c.Code = name, code
 	return c, nil
+}
+
+var codeForm = regexp.MustCompile(`^[A-Z][A-Z0-9]{1,7}$`)
+
+func checkCommitteeCode(code string) *Error {
+	if !codeForm.MatchString(code) {
+		return Fail(Invalid, msgCommitteeCode).On("code")
+	}
+	return nil
+}
+
+// CodeFor proposes what the decisions of a body of a kind are numbered with:
+// the code of its kind, with a number when the other bodies have taken it.
+func CodeFor(kind CommitteeKind, taken []string) string {
+	free := kind.Code()
+	for n := 2; slices.Contains(taken, free); n++ {
+		free = kind.Code() + strconv.Itoa(n)
+	}
+	return free
 }
 
 func checkCommitteeName(name string) *Error {

@@ -33,12 +33,13 @@ type (
 	MilestoneID  int64
 	AllocationID int64
 
-	MeetingID    int64
-	AgendaItemID int64
-	AttendanceID int64
-	ProxyID      int64
-	BallotID     int64
-	DecisionID   int64
-	MinutesID    int64
-	IssueID      int64
+	MeetingID     int64
+	AgendaItemID  int64
+	ConvocationID int64
+	AttendanceID  int64
+	ProxyID       int64
+	BallotID      int64
+	DecisionID    int64
+	MinutesID     int64
+	IssueID       int64
 )

@@ -54,6 +54,7 @@ type Meeting struct {
 	ClosedAt       time.Time
 	CancelledAt    time.Time
 	NextMeeting    string
+	CalendarUID    string // what calendars know it by
 	CreatedAt      time.Time
 	Version        int
 }

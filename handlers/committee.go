@@ -73,7 +73,7 @@ func (a *App) committeeCreate(c *gin.Context) error {
 	}
 	v := visitOf(c)
 	_, err = a.Store.CreateCommittee(c.Request.Context(), v.actor, governance.Committee{
-		Kind: governance.CommitteeKind(typed.Kind), Name: typed.Name,
+		Kind: governance.CommitteeKind(typed.Kind), Name: typed.Name, Code: typed.Code,
 	})
 	if err != nil {
 		return a.again(c, err, msgCommitteeNew, func(f templates.Frame) (templates.Page, error) {
@@ -98,7 +98,7 @@ func (a *App) committeeEdit(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	typed := templates.CommitteeForm{Name: body.Name, Version: body.Version}
+	typed := templates.CommitteeForm{Name: body.Name, Code: body.Code, Version: body.Version}
 	return a.ok(c, a.committeeForm(c, a.frame(c, msgCommitteeEdit), &body, typed))
 }
 
@@ -113,7 +113,7 @@ func (a *App) committeeRename(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	err = a.Store.RenameCommittee(c.Request.Context(), v.actor, body.ID, typed.Version, typed.Name)
+	err = a.Store.RenameCommittee(c.Request.Context(), v.actor, body.ID, typed.Version, typed.Name, typed.Code)
 	if err != nil {
 		return a.again(c, err, msgCommitteeEdit, func(f templates.Frame) (templates.Page, error) {
 			if f.Stale {
@@ -134,7 +134,7 @@ func (a *App) committeeForm(
 	membersCrumbs(&f, v.coordination, templates.Link{Label: tabCommittees, Path: back})
 	page := templates.CommitteeEdit{Frame: f, New: recorded == nil, Form: typed, Back: back}
 	if recorded != nil {
-		page.Saved.Name = recorded.Name
+		page.Saved.Name, page.Saved.Code = recorded.Name, recorded.Code
 	}
 	for _, k := range governance.AddedKinds() {
 		page.Kinds = append(page.Kinds, templates.Option{Value: string(k), Label: k.Label()})

@@ -103,18 +103,26 @@ func (s *Store) Committee(
 	return c, s.get(ctx, &c, selectCommittee, actor.Coordination, id)
 }
 
-// The second working group is numbered GT2, so that no two bodies write the
-// same references.
 const insertCommittee = `
-	insert into committees (coordination_id, kind, name, created_at, code)
-	select $1, $2, $3, $4, $5 || coalesce(nullif(count(*) + 1, 1)::text, '')
-	from committees
-	where coordination_id = $1 and kind = $2
+	insert into committees (coordination_id, kind, name, code, created_at)
+	values ($1, $2, $3, $4, $5)
 	returning id`
 
-// addCommittee makes a body.
+const selectCodes = `
+	select code
+	from committees
+	where coordination_id = $1`
+
+// addCommittee makes a body; without a code it takes the first free one of its kind.
 func (t *tx) addCommittee(ctx context.Context, c governance.Committee) (governance.CommitteeID, error) {
-	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, t.at, c.Kind.Code()); err != nil {
+	if c.Code == "" {
+		var taken []string
+		if err := t.list(ctx, &taken, selectCodes, c.CoordinationID); err != nil {
+			return 0, err
+		}
+		c.Code = governance.CodeFor(c.Kind, taken)
+	}
+	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, c.Code, t.at); err != nil {
 		return 0, err
 	}
 	t.record(event{chain: c.CoordinationID, action: "committee.create", kind: "committee", object: int64(c.ID), after: c})
@@ -140,12 +148,12 @@ func (s *Store) CreateCommittee(
 }
 
 const updateCommittee = `
-	update committees set name = $4, version = version + 1
+	update committees set name = $4, code = $5, version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`
 
-// RenameCommittee gives a body another name.
+// RenameCommittee gives a body another name and another code.
 func (s *Store) RenameCommittee(
-	ctx context.Context, actor governance.Actor, id governance.CommitteeID, version int, name string,
+	ctx context.Context, actor governance.Actor, id governance.CommitteeID, version int, name, code string,
 ) error {
 	if err := actor.Must(governance.ManageMembers); err != nil {
 		return err
@@ -155,18 +163,30 @@ func (s *Store) RenameCommittee(
 		if err := t.get(ctx, &before, selectCommittee, actor.Coordination, id); err != nil {
 			return 0, err
 		}
-		after, err := governance.RenameCommittee(before, name)
+		after, err := governance.RenameCommittee(before, name, code)
 		if err != nil {
 			return 0, err
 		}
-		if err := t.change(ctx, updateCommittee, actor.Coordination, id, version, name); err != nil {
+		if err := t.change(ctx, updateCommittee, actor.Coordination, id, version, name, code); err != nil {
 			return 0, err
 		}
 		t.record(event{
 			chain: actor.Coordination, action: "committee.rename", kind: "committee", object: int64(id),
-			fields: []string{"name"}, before: before, after: after,
+			fields: changedCommittee(before, after), before: before, after: after,
 		})
 		return int64(id), nil
 	})
 	return err
+}
+
+// changedCommittee names the fields that differ.
+func changedCommittee(before, after governance.Committee) []string {
+	var fields []string
+	if before.Name != after.Name {
+		fields = append(fields, "name")
+	}
+	if before.Code != after.Code {
+		fields = append(fields, "code")
+	}
+	return fields
 }

@@ -15,11 +15,11 @@ func TestACoordinationAddsNamesAndRenamesItsBodies(t *testing.T) {
 	id := must(h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.WorkingGroup, Name: "Guichet unique"}))(t)
 	_, err := h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.Strategic, Name: "Bis"})
 	refused(t, err, governance.Invalid, "kind")
-	if err := h.RenameCommittee(ctx, actor, id, 1, "Guichet unique multicanal"); err != nil {
+	if err := h.RenameCommittee(ctx, actor, id, 1, "Guichet unique multicanal", "GT"); err != nil {
 		t.Fatal(err)
 	}
-	isStale(t, h.RenameCommittee(ctx, actor, id, 1, "Autre"))
-	refused(t, h.RenameCommittee(ctx, actor, id, 2, ""), governance.Invalid, "name")
+	isStale(t, h.RenameCommittee(ctx, actor, id, 1, "Autre", "GT"))
+	refused(t, h.RenameCommittee(ctx, actor, id, 2, "", "GT"), governance.Invalid, "name")
 	lines := must(h.Committees(ctx, actor, "2026-12-03"))(t)
 	var kinds []governance.CommitteeKind
 	for _, l := range lines {

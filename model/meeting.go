@@ -45,7 +45,7 @@ const meetingColumns = `
 	coalesce(m.opened_at, '0001-01-01 00:00:00+00') as opened_at,
 	coalesce(m.closed_at, '0001-01-01 00:00:00+00') as closed_at,
 	coalesce(m.cancelled_at, '0001-01-01 00:00:00+00') as cancelled_at,
-	m.next_meeting, m.created_at, m.version`
+	m.next_meeting, m.calendar_uid, m.created_at, m.version`
 
 const selectMeeting = `
 	select ` + meetingColumns + `,

@@ -33,6 +33,7 @@ func (CommitteeIndex) template() string { return "committee/index.html" }
 type CommitteeForm struct {
 	Kind    string `form:"kind"`
 	Name    string `form:"name"`
+	Code    string `form:"code"`
 	Version int    `form:"version"`
 }
 

@@ -1,0 +1,113 @@
+package governance
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// RuleSetForm is a rule set as typed: figures are text, Quorum one of QuorumChoices.
+type RuleSetForm struct {
+	Profile            string
+	NoticeDays         string
+	Quorum             string
+	VacantSeats        bool
+	QuorumProxies      bool
+	MaxProxies         string
+	Consensus          bool
+	Majority           string
+	CastingVote        bool
+	SecretCasting      bool
+	RecusalShrinksBase bool
+	SessionDecisions   bool
+	SecondConvocation  bool
+	ReservationDays    string
+	TacitApproval      bool
+	VoterNames         bool
+}
+
+// Bounds of the figures of a rule set.
+const (
+	maxNoticeDays      = 60
+	maxMaxProxies      = 5
+	minReservationDays = 1
+	maxReservationDays = 90
+)
+
+// QuorumChoices are the fractions that a form offers, the absence of a quorum first.
+func QuorumChoices() []QuorumRule {
+	return []QuorumRule{
+		{},
+		{Required: true, Numerator: 1, Denominator: 3},
+		{Required: true, Numerator: 1, Denominator: 2},
+		{Required: true, Numerator: 1, Denominator: 2, MoreThan: true},
+		{Required: true, Numerator: 2, Denominator: 3},
+		{Required: true, Numerator: 3, Denominator: 4},
+	}
+}
+
+// Fraction is the fraction of a quorum alone, without what counts in it.
+func (q QuorumRule) Fraction() QuorumRule {
+	if !q.Required {
+		return QuorumRule{}
+	}
+	return QuorumRule{Required: true, Numerator: q.Numerator, Denominator: q.Denominator, MoreThan: q.MoreThan}
+}
+
+// Key names the fraction of a quorum in a form.
+func (q QuorumRule) Key() string {
+	if !q.Required {
+		return "none"
+	}
+	key := strconv.Itoa(q.Numerator) + "/" + strconv.Itoa(q.Denominator)
+	if q.MoreThan {
+		return "more-" + key
+	}
+	return key
+}
+
+// Majorities returns the bases of a majority in the order the interface lists them.
+func Majorities() []MajorityBasis { return []MajorityBasis{MajorityOfCast, MajorityOfPresent} }
+
+// ParseRules reads a rule set, or says all that is wrong with it.
+func ParseRules(f RuleSetForm) (RuleSet, error) {
+	r := RuleSet{
+		Profile: Profile(f.Profile), Consensus: f.Consensus, Majority: MajorityBasis(f.Majority), CastingVote: f.CastingVote,
+		SecretCasting: f.SecretCasting, RecusalShrinksBase: f.RecusalShrinksBase, SessionDecisions: f.SessionDecisions,
+		SecondConvocation: f.SecondConvocation, TacitApproval: f.TacitApproval, VoterNames: f.VoterNames,
+	}
+	var problems Problems
+	if !slices.Contains(Profiles(), r.Profile) {
+		problems.Add(Fail(Invalid, msgProfile).On("profile"))
+	}
+	r.NoticeDays = parseBetween(f.NoticeDays, 0, maxNoticeDays, "notice_days", &problems)
+	i := slices.IndexFunc(QuorumChoices(), func(q QuorumRule) bool { return q.Key() == f.Quorum })
+	if i < 0 {
+		problems.Add(Fail(Invalid, msgQuorumChoice).On("quorum"))
+	} else if r.Quorum = QuorumChoices()[i]; r.Quorum.Required {
+		r.Quorum.VacantSeats, r.Quorum.Proxies = f.VacantSeats, f.QuorumProxies
+	}
+	r.MaxProxies = parseBetween(f.MaxProxies, 0, maxMaxProxies, "max_proxies", &problems)
+	if !slices.Contains(Majorities(), r.Majority) {
+		problems.Add(Fail(Invalid, msgMajority).On("majority"))
+	}
+	if r.SecretCasting && !r.CastingVote {
+		problems.Add(Fail(Invalid, msgSecretCasting).On("secret_casting"))
+	}
+	if r.SecondConvocation && !r.Quorum.Required {
+		r.SecondConvocation = false // nothing to be relieved of
+	}
+	r.ReservationDays = parseBetween(f.ReservationDays, minReservationDays, maxReservationDays, "reservation_days", &problems)
+	return r, problems.Err()
+}
+
+// parseBetween reads a figure that may not be left empty.
+func parseBetween(s string, low, high int, field string, problems *Problems) int {
+	if strings.TrimSpace(s) == "" {
+		problems.Add(Fail(Invalid, msgCount, low, high).On(field))
+		return 0
+	}
+	n, err := parseCount(s, low, high, field)
+	problems.Add(err)
+	return n
+}
