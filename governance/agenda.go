@@ -173,21 +173,6 @@ func MayAddItem(m Meeting, items, n int) error {
 	return nil
 }
 
-// AddInSession adds an item to an open meeting: the chair accepts it, and a
-// decision needs the rule set to allow it (C1).
-func AddInSession(m Meeting, rules RuleSet, i AgendaItem, accepted bool) (AgendaItem, error) {
-	switch {
-	case !m.Live():
-		return i, Fail(Conflict, msgNotInSession)
-	case i.Kind == ItemDecision && !rules.SessionDecisions:
-		return i, Fail(Conflict, msgNoSessionDecision).On("kind")
-	case !accepted:
-		return i, Fail(Invalid, msgChairAccepts).On("accepted")
-	}
-	i.AddedInSession = true
-	return i, nil
-}
-
 // Duration is how long the items take together, as planned.
 func Duration(items []AgendaItem) time.Duration {
 	var total time.Duration

@@ -4,28 +4,23 @@ import "fmt"
 
 // Meetings and their agenda.
 const (
-	msgMeetingMove       = "Cette séance est %s\u00a0: elle ne peut pas devenir %s."
-	msgMeetingPast       = "Cette séance est %s\u00a0: sa date et son lieu ne changent plus."
-	msgMeetingDate       = "Indiquez la date de la séance."
-	msgMeetingStart      = "Indiquez l’heure de début."
-	msgMeetingEnd        = "La fin précède le début. Une séance finit le jour où elle commence."
-	msgHour              = "Indiquez une heure comme 14\u00a0h\u00a030, ou 14:30."
-	msgHourSkipped       = "Cette heure n’existe pas ce jour-là\u00a0: c’est celle que saute le passage à l’heure d’été."
-	msgMeetingLink       = "Indiquez une adresse complète, comme https://visio.exemple.fr/salle."
-	msgAmountInTitle     = "Le titre ne peut pas contenir de montant\u00a0: il figure dans l’objet des courriels."
-	msgChairIsSecretary  = "La même personne ne peut pas présider la séance et en tenir le secrétariat\u00a0: toutes deux signent le compte rendu."
-	msgItemTitle         = "Indiquez l’intitulé du point."
-	msgItemKind          = "Choisissez ce qui est attendu\u00a0: une information, un débat ou une décision."
-	msgItemDecides       = "Seule une décision approuve un diagnostic ou un programme, ou affecte le fonds commun\u00a0: choisissez «\u00a0Décision\u00a0», ou retirez ce qui est proposé."
-	msgShareCommitment   = "Choisissez l’engagement sur lequel prendre cette somme."
-	msgShareAction       = "Choisissez l’action qui la reçoit."
-	msgShareAmount       = "Indiquez un montant supérieur à zéro."
-	msgCount             = "Indiquez un nombre entier, de %d à %d."
-	msgAgendaFrozen      = "L’ordre du jour a été envoyé avec la convocation\u00a0: il ne change plus. Un point de plus s’ajoute en séance, avec l’accord de la présidence."
-	msgManyItems         = "Un ordre du jour compte %d points au plus."
-	msgNotInSession      = "Un point s’ajoute en séance, pendant que la séance est ouverte."
-	msgNoSessionDecision = "Le règlement intérieur n’admet pas de décision sur un point ajouté en séance\u00a0: choisissez une information ou un débat, ou inscrivez ce point à la prochaine séance."
-	msgChairAccepts      = "Un point s’ajoute en séance avec l’accord de la présidence\u00a0: cochez la case si elle l’a donné."
+	msgMeetingMove      = "Cette séance est %s\u00a0: elle ne peut pas devenir %s."
+	msgMeetingPast      = "Cette séance est %s\u00a0: sa date et son lieu ne changent plus."
+	msgMeetingDate      = "Indiquez la date de la séance."
+	msgMeetingStart     = "Indiquez l’heure de début."
+	msgMeetingEnd       = "La fin précède le début. Une séance finit le jour où elle commence."
+	msgHour             = "Indiquez une heure comme 14\u00a0h\u00a030, ou 14:30."
+	msgHourSkipped      = "Cette heure n’existe pas ce jour-là\u00a0: c’est celle que saute le passage à l’heure d’été."
+	msgMeetingLink      = "Indiquez une adresse complète, comme https://visio.exemple.fr/salle."
+	msgAmountInTitle    = "Le titre ne peut pas contenir de montant\u00a0: il figure dans l’objet des courriels."
+	msgChairIsSecretary = "La même personne ne peut pas présider la séance et en tenir le secrétariat\u00a0: toutes deux signent le compte rendu."
+	msgItemDecides      = "Seule une décision approuve un diagnostic ou un programme, ou affecte le fonds commun\u00a0: choisissez «\u00a0Décision\u00a0», ou retirez ce qui est proposé."
+	msgShareCommitment  = "Choisissez l’engagement sur lequel prendre cette somme."
+	msgShareAction      = "Choisissez l’action qui la reçoit."
+	msgShareAmount      = "Indiquez un montant supérieur à zéro."
+	msgCount            = "Indiquez un nombre entier, de %d à %d."
+	msgAgendaFrozen     = "L’ordre du jour a été envoyé avec la convocation\u00a0: il ne change plus. Un point de plus s’ajoute en séance, avec l’accord de la présidence."
+	msgManyItems        = "Un ordre du jour compte %d points au plus."
 )
 
 // Convocations and replies.
@@ -131,3 +126,6 @@ func ModelItems(first bool) []AgendaItem {
 		AgendaItem{Title: "Prochaine séance", Kind: ItemInformation, Minutes: 5})
 	return items
 }
+
+// French writes an amount in a sentence: 40 000 €, 12,50 €.
+func (c Cents) French() string { return euros(c) }

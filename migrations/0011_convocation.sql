@@ -34,3 +34,16 @@ alter table links
 	add foreign key (coordination_id, convocation_id) references convocations (coordination_id, id),
 	add constraint links_object check ((purpose = 'reply') = (convocation_id is not null));
 create index links_convocation on links (coordination_id, convocation_id) where convocation_id is not null;
+
+-- The fingerprint of an agenda as it is sent (C1): what was added in session
+-- and how far the items have come are no part of it.
+create function agenda_fingerprint(meeting bigint) returns text language sql stable as $$
+	select encode(sha256(convert_to(coalesce(jsonb_agg(
+		jsonb_build_array(i.title, i.kind, i.minutes, i.rapporteur, i.draft, i.diagnostic_id, i.programme, (
+			select coalesce(jsonb_agg(jsonb_build_array(p.commitment_id, p.action_id, p.amount) order by p.id), '[]')
+			from public.proposed_allocations p
+			where p.item_id = i.id
+		)) order by i.position), '[]')::text, 'UTF8')), 'hex')
+	from public.agenda_items i
+	where i.meeting_id = meeting and not i.added_in_session
+$$;

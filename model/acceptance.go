@@ -158,6 +158,21 @@ const claimActions = `
 	update actions set lead_id = $3, version = version + 1
 	where coordination_id = $1 and lead_id = $2`
 
+// A convocation waits for a reply, and a meeting that has not opened for its
+// chair: they follow the person. What is past keeps the card, which leads there.
+const claimConvocations = `
+	update convocations v set person_id = $3
+	where coordination_id = $1 and person_id = $2 and not exists (
+		select from convocations o
+		where o.meeting_id = v.meeting_id and o.seat_id = v.seat_id and o.person_id = $3
+	)`
+
+const claimMeetings = `
+	update meetings
+	set chair_id = case chair_id when $2 then $3 else chair_id end,
+		secretary_id = case secretary_id when $2 then $3 else secretary_id end
+	where coordination_id = $1 and state in ('draft', 'convened') and $2 in (chair_id, secretary_id)`
+
 const mergeCard = `
 	update people set merged_into = $2, version = version + 1
 	where id = $1`
@@ -171,7 +186,9 @@ func (t *tx) claim(ctx context.Context, coordination governance.CoordinationID, 
 	if err := t.joinMemberships(ctx, coordination, card); err != nil {
 		return err
 	}
-	for _, query := range []string{claimMemberships, claimMandates, claimLinks, claimActions} {
+	for _, query := range []string{
+		claimMemberships, claimMandates, claimLinks, claimActions, claimConvocations, claimMeetings,
+	} {
 		if err := t.exec(ctx, query, coordination, card, t.actor.PersonID); err != nil {
 			return err
 		}

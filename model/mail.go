@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 
 	"ctin/governance"
+	"ctin/model/calendar"
 )
 
 // mail is one message to be sent once the write is committed. Body is plain
@@ -16,18 +17,32 @@ type mail struct {
 	to, name     string
 	subject      string
 	body         string
+	event        *calendar.Event // for calendars, or nil
 }
 
 const insertMail = `
-	insert into outbox (coordination_id, token, recipient, recipient_name, subject, body, created_at, next_attempt_at)
-	values (nullif($1, 0), $2, $3, $4, $5, $6, $7, $7)`
+	insert into outbox (coordination_id, token, recipient, recipient_name, subject, body, calendar, calendar_method,
+		created_at, next_attempt_at)
+	values (nullif($1, 0), $2, $3, $4, $5, $6, $7, $8, $9, $9)`
 
 // send queues a mail in the outbox, in the same transaction as what it tells.
 func (t *tx) send(ctx context.Context, m mail) error {
+	_, err := t.sendAs(ctx, m)
+	return err
+}
+
+// sendAs queues a mail, and returns the token that it carries.
+func (t *tx) sendAs(ctx context.Context, m mail) (string, error) {
 	if err := governance.CheckSubject(m.subject); err != nil {
-		return err
+		return "", err
 	}
-	return t.exec(ctx, insertMail, m.coordination, token(), m.to, m.name, m.subject, m.body, t.at)
+	var event, method string
+	if m.event != nil {
+		method = m.event.Method()
+		event = m.event.Text(method)
+	}
+	carried := token()
+	return carried, t.exec(ctx, insertMail, m.coordination, carried, m.to, m.name, m.subject, m.body, event, method, t.at)
 }
 
 // token is a random 128-bit word for public addresses.

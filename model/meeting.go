@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"time"
 
 	"ctin/governance"
 )
@@ -14,7 +15,25 @@ type MeetingRecord struct {
 	CommitteeCode string
 	Chair         string // names, empty when nobody is designated
 	Secretary     string
+	AgendaNow     string // fingerprint of the agenda as it stands
+	Coordination  string // its name
+	Slug          string // of its address
+	TimeZone      string // of the coordination
 	Agenda        []AgendaLine
+}
+
+// Zone is the coordination's zone: its hours are read in it.
+func (m MeetingRecord) Zone() *time.Location {
+	return governance.Coordination{TimeZone: m.TimeZone}.Zone()
+}
+
+// Items are the items of the agenda alone.
+func (m MeetingRecord) Items() []governance.AgendaItem {
+	items := make([]governance.AgendaItem, len(m.Agenda))
+	for i, l := range m.Agenda {
+		items[i] = l.AgendaItem
+	}
+	return items
 }
 
 // AgendaLine is an item of the agenda with what it proposes.
@@ -50,10 +69,12 @@ const meetingColumns = `
 const selectMeeting = `
 	select ` + meetingColumns + `,
 		k.name as committee, k.kind as committee_kind, k.code as committee_code,
+		agenda_fingerprint(m.id) as agenda_now, o.name as coordination, o.slug, o.time_zone,
 		coalesce(trim(c.given_name || ' ' || c.family_name), '') as chair,
 		coalesce(trim(w.given_name || ' ' || w.family_name), '') as secretary
 	from meetings m
 	join committees k on k.coordination_id = m.coordination_id and k.id = m.committee_id
+	join coordinations o on o.id = m.coordination_id
 	left join people c on c.id = m.chair_id
 	left join people w on w.id = m.secretary_id
 	where m.coordination_id = $1 and m.id = $2`

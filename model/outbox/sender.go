@@ -44,6 +44,8 @@ type mail struct {
 	token         string
 	address, name string
 	subject, body string
+	calendar      string // an event, or empty
+	method        string // what it asks: REQUEST or CANCEL
 	createdAt     time.Time
 	attempts      int
 }
@@ -80,7 +82,7 @@ func (s *Sender) rest(ctx context.Context) {
 }
 
 const lockNext = `
-	select id, token, recipient, recipient_name, subject, body, created_at, attempts
+	select id, token, recipient, recipient_name, subject, body, calendar, calendar_method, created_at, attempts
 	from outbox
 	where sent_at is null and given_up_at is null and next_attempt_at <= $1
 	order by next_attempt_at, id
@@ -97,7 +99,8 @@ func (s *Sender) Next(ctx context.Context) (busy bool, err error) {
 	defer func() { _ = tx.Rollback() }() // after a commit this does nothing
 	var m mail
 	row := tx.QueryRowContext(ctx, lockNext, s.Now().UTC())
-	err = row.Scan(&m.id, &m.token, &m.address, &m.name, &m.subject, &m.body, &m.createdAt, &m.attempts)
+	err = row.Scan(&m.id, &m.token, &m.address, &m.name, &m.subject, &m.body, &m.calendar, &m.method, &m.createdAt,
+		&m.attempts)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
@@ -114,7 +117,7 @@ func (s *Sender) Next(ctx context.Context) (busy bool, err error) {
 // use any more.
 
 const markSent = `
-	update outbox set sent_at = $2, attempts = attempts + 1, last_error = '', body = ''
+	update outbox set sent_at = $2, attempts = attempts + 1, last_error = '', body = '', calendar = ''
 	where id = $1`
 
 const markWaiting = `
@@ -122,7 +125,7 @@ const markWaiting = `
 	where id = $1`
 
 const markGivenUp = `
-	update outbox set given_up_at = $2, attempts = attempts + 1, last_error = $3, body = ''
+	update outbox set given_up_at = $2, attempts = attempts + 1, last_error = $3, body = '', calendar = ''
 	where id = $1`
 
 // settle records how an attempt ended. The log names the mail by its number

@@ -164,6 +164,9 @@ func compose(from From, m mail) (*gomail.Msg, error) {
 	msg.SetGenHeader("Auto-Submitted", "auto-generated")
 	msg.SetGenHeader("X-Auto-Response-Suppress", "All")
 	msg.SetBodyString(gomail.TypeTextPlain, m.body)
+	if m.calendar != "" {
+		msg.AddAlternativeString(gomail.ContentType("text/calendar; method="+m.method), m.calendar)
+	}
 	return msg, nil
 }
 

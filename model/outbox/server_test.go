@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"mime"
+	"mime/multipart"
 	"mime/quotedprintable"
 	"strings"
 	"testing"
@@ -293,5 +294,41 @@ func TestWaitsDoubleAndStayBounded(t *testing.T) {
 		if d := spread(time.Minute); d < 45*time.Second || d > 75*time.Second {
 			t.Fatalf("spread to %s", d)
 		}
+	}
+}
+
+func TestAMailMayCarryAnEventForCalendars(t *testing.T) {
+	peer := startSMTP(t, &smtpServer{})
+	m := invitation()
+	m.calendar, m.method = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Comité stratégique\r\nEND:VCALENDAR\r\n", "REQUEST"
+	if f := peer.server(t, "smtp").deliver(context.Background(), sender(t), m); f != nil {
+		t.Fatal(f)
+	}
+	message := peer.mails()[0].message
+	kind, parameters, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
+	if err != nil || kind != "multipart/alternative" {
+		t.Fatalf("%s, %v", kind, err)
+	}
+	parts := multipart.NewReader(message.Body, parameters["boundary"])
+	for _, want := range []struct{ kind, method, content string }{
+		{"text/plain", "", m.body},
+		{"text/calendar", "REQUEST", m.calendar}, // last: a reader shows the last part that it knows
+	} {
+		part, err := parts.NextPart() // decodes quoted-printable
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind, parameters, err := mime.ParseMediaType(part.Header.Get("Content-Type"))
+		content, readErr := io.ReadAll(part)
+		if err != nil || readErr != nil || kind != want.kind || parameters["method"] != want.method ||
+			!strings.EqualFold(parameters["charset"], "utf-8") {
+			t.Errorf("part %s %v (%v, %v)", kind, parameters, err, readErr)
+		}
+		if got := strings.ReplaceAll(string(content), "\r\n", "\n"); got != strings.ReplaceAll(want.content, "\r\n", "\n") {
+			t.Errorf("%s says %q", kind, got)
+		}
+	}
+	if _, err := parts.NextPart(); err != io.EOF {
+		t.Errorf("a third part: %v", err)
 	}
 }
