@@ -39,7 +39,7 @@ func (t *tx) addItem(ctx context.Context, m governance.Meeting, i itemState) (go
 	if err := t.propose(ctx, i); err != nil {
 		return 0, err
 	}
-	t.record(event{chain: m.CoordinationID, action: "item.create", kind: "item", object: int64(i.ID), after: i})
+	t.record(event{chain: m.CoordinationID, action: "agenda_item.create", kind: "agenda_item", object: int64(i.ID), after: i})
 	return i.ID, nil
 }
 
@@ -100,8 +100,8 @@ func (t *tx) lockedAgenda(ctx context.Context, id governance.MeetingID, n int) (
 	return m, governance.MayAddItem(m, items, n)
 }
 
-// AddItem adds an item to the agenda of a draft.
-func (s *Store) AddItem(
+// AddAgendaItem adds an item to the agenda of a draft.
+func (s *Store) AddAgendaItem(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, d governance.ItemDraft,
 ) (governance.AgendaItemID, error) {
 	if err := actor.Must(governance.ManageMeetings); err != nil {
@@ -111,36 +111,9 @@ func (s *Store) AddItem(
 	if err != nil {
 		return 0, err
 	}
-	id, err := s.write(ctx, actor, "item.create", func(t *tx) (int64, error) {
+	id, err := s.write(ctx, actor, "agenda_item.create", func(t *tx) (int64, error) {
 		m, err := t.lockedAgenda(ctx, meeting, 1)
 		if err != nil {
-			return 0, err
-		}
-		id, err := t.addItem(ctx, m, itemState{item, shares})
-		return int64(id), err
-	})
-	return governance.AgendaItemID(id), err
-}
-
-// AddSessionItem adds an item to the agenda of an open meeting, when the chair
-// accepts it and the rules of the meeting allow it (C1).
-func (s *Store) AddSessionItem(
-	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, d governance.ItemDraft, accepted bool,
-) (governance.AgendaItemID, error) {
-	if err := actor.Must(governance.KeepMeetings); err != nil {
-		return 0, err
-	}
-	item, shares, err := governance.ParseItem(d)
-	if err != nil {
-		return 0, err
-	}
-	item.AddedInSession = true
-	id, err := s.write(ctx, actor, "item.add", func(t *tx) (int64, error) {
-		m, err := t.lockedMeeting(ctx, meeting)
-		if err != nil {
-			return 0, err
-		}
-		if err := governance.AddInSession(m, item, accepted); err != nil {
 			return 0, err
 		}
 		id, err := t.addItem(ctx, m, itemState{item, shares})

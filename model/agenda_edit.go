@@ -44,8 +44,8 @@ const deleteProposed = `
 	delete from proposed_allocations
 	where coordination_id = $1 and item_id = $2`
 
-// EditItem corrects an item of a draft agenda, read at a version.
-func (s *Store) EditItem(
+// EditAgendaItem corrects an item of a draft agenda, read at a version.
+func (s *Store) EditAgendaItem(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, id governance.AgendaItemID, version int,
 	d governance.ItemDraft,
 ) error {
@@ -56,7 +56,7 @@ func (s *Store) EditItem(
 	if err != nil {
 		return err
 	}
-	_, err = s.write(ctx, actor, "item.edit", func(t *tx) (int64, error) {
+	_, err = s.write(ctx, actor, "agenda_item.edit", func(t *tx) (int64, error) {
 		m, before, err := t.lockedItem(ctx, meeting, id)
 		if err != nil {
 			return 0, err
@@ -74,7 +74,7 @@ func (s *Store) EditItem(
 		if err := t.exec(ctx, deleteProposed, m.CoordinationID, id); err != nil {
 			return 0, err
 		}
-		t.record(event{chain: m.CoordinationID, action: "item.edit", kind: "item", object: int64(id), before: before, after: after})
+		t.record(event{chain: m.CoordinationID, action: "agenda_item.edit", kind: "agenda_item", object: int64(id), before: before, after: after})
 		return int64(id), t.propose(ctx, after)
 	})
 	return err
@@ -88,14 +88,14 @@ const closeGap = `
 	update agenda_items set position = position - 1
 	where coordination_id = $1 and meeting_id = $2 and position > $3`
 
-// RemoveItem takes an item out of a draft agenda.
-func (s *Store) RemoveItem(
+// RemoveAgendaItem takes an item out of a draft agenda.
+func (s *Store) RemoveAgendaItem(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, id governance.AgendaItemID,
 ) error {
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
-	_, err := s.write(ctx, actor, "item.remove", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "agenda_item.remove", func(t *tx) (int64, error) {
 		m, i, err := t.lockedItem(ctx, meeting, id)
 		if err != nil {
 			return 0, err
@@ -106,7 +106,7 @@ func (s *Store) RemoveItem(
 		if err := t.exec(ctx, deleteItem, m.CoordinationID, id); err != nil {
 			return 0, err
 		}
-		t.record(event{chain: m.CoordinationID, action: "item.remove", kind: "item", object: int64(id), before: i})
+		t.record(event{chain: m.CoordinationID, action: "agenda_item.remove", kind: "agenda_item", object: int64(id), before: i})
 		return int64(id), t.exec(ctx, closeGap, m.CoordinationID, meeting, i.Position)
 	})
 	return err
@@ -116,15 +116,15 @@ const swapItems = `
 	update agenda_items set position = case position when $3 then $4::int else $3::int end
 	where coordination_id = $1 and meeting_id = $2 and position in ($3, $4)`
 
-// MoveItem moves an item of a draft agenda one place up, or down. At the end
+// MoveAgendaItem moves an item of a draft agenda one place up, or down. At the end
 // of the agenda it stays where it is.
-func (s *Store) MoveItem(
+func (s *Store) MoveAgendaItem(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, id governance.AgendaItemID, up bool,
 ) error {
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
-	_, err := s.write(ctx, actor, "item.move", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "agenda_item.move", func(t *tx) (int64, error) {
 		m, i, err := t.lockedItem(ctx, meeting, id)
 		if err != nil {
 			return 0, err
@@ -141,7 +141,7 @@ func (s *Store) MoveItem(
 			return int64(id), nil
 		}
 		t.record(event{
-			chain: m.CoordinationID, action: "item.move", kind: "item", object: int64(id), fields: []string{"position"},
+			chain: m.CoordinationID, action: "agenda_item.move", kind: "agenda_item", object: int64(id), fields: []string{"position"},
 			before: i.Position, after: to,
 		})
 		return int64(id), t.exec(ctx, swapItems, m.CoordinationID, meeting, i.Position, to)

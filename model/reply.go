@@ -122,11 +122,6 @@ const selectOpenProxies = `
 	where coordination_id = $1 and meeting_id = $2 and revoked_at is null
 	order by id`
 
-const insertAnnounced = `
-	insert into proxies (coordination_id, meeting_id, giver_id, bearer_id, given_by, recorded_by, created_at)
-	values ($1, $2, $3, $4, $5, $6, $7)
-	returning id`
-
 // announceProxy gives the voice of a seat to another before the meeting (C3).
 func (t *tx) announceProxy(ctx context.Context, m governance.Meeting, giver Called, bearer governance.SeatID) error {
 	if bearer == 0 {
@@ -155,7 +150,7 @@ func (t *tx) announceProxy(ctx context.Context, m governance.Meeting, giver Call
 	if err := governance.GiveProxy(room, p, false); err != nil {
 		return err
 	}
-	err = t.get(ctx, &p.ID, insertAnnounced, p.CoordinationID, p.MeetingID, p.GiverID, p.BearerID, p.GivenBy, p.RecordedBy, p.CreatedAt)
+	err = t.get(ctx, &p.ID, insertProxy, p.CoordinationID, p.MeetingID, p.GiverID, p.BearerID, p.GivenBy, p.RecordedBy, p.CreatedAt)
 	t.record(event{chain: m.CoordinationID, action: "proxy.give", kind: "proxy", object: int64(p.ID), after: p})
 	return err
 }
