@@ -18,19 +18,26 @@ import (
 // clients is how many people ask at once in R1 and W1.
 const clients = 16
 
-// pgbench is how often a second PostgreSQL's own tool gets through the
-// statements, prepared, with as many clients as the product is given.
+// pgbench is how often PostgreSQL's own tool gets through the statements,
+// prepared, with as many clients as the product is given.
 func pgbench(tb testing.TB, address string, said []statement) float64 {
 	tb.Helper()
-	script := filepath.Join(tb.TempDir(), "said.sql")
 	var text strings.Builder
 	for _, s := range said {
 		text.WriteString(literal(tb, s) + ";\n")
 	}
-	if err := os.WriteFile(script, []byte(text.String()), 0o600); err != nil {
+	return runPgbench(tb, address, text.String(), "prepared")
+}
+
+// runPgbench runs a script for a spell and returns how often it got through.
+func runPgbench(tb testing.TB, address, script, mode string) float64 {
+	tb.Helper()
+	file := filepath.Join(tb.TempDir(), "script.sql")
+	if err := os.WriteFile(file, []byte(script), 0o600); err != nil {
 		tb.Fatal(err)
 	}
-	out, err := exec.Command("pgbench", "-n", "-M", "prepared", "-c", fmt.Sprint(clients), "-j", "2", "-T", "3", "-f", script, address).CombinedOutput()
+	out, err := exec.Command("pgbench", "-n", "-M", mode, "-c", fmt.Sprint(clients), "-j", "2",
+		"-T", fmt.Sprint(int(spell.Seconds())), "-f", file, address).CombinedOutput()
 	if err != nil {
 		tb.Fatalf("pgbench: %v\n%s", err, out)
 	}

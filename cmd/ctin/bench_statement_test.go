@@ -21,8 +21,9 @@ const (
 const grown = "croissance"
 
 // measureStatements is S1: how many statements PostgreSQL executes for a page,
-// session and rights included, in a small coordination and in the same one grown.
-func measureStatements(tb testing.TB, t *table, demo *program, coordinator, administrator *visitor) {
+// session and rights included, in a small coordination and in the same one grown,
+// which it returns.
+func measureStatements(tb testing.TB, t *table, demo *program, coordinator, administrator *visitor) *growth {
 	twin := newTwin(tb, demo)
 	g := begin(twin, demo.base+handlers.DemoPath)
 	coordination := coordinator.coordination(grown)
@@ -39,6 +40,7 @@ func measureStatements(tb testing.TB, t *table, demo *program, coordinator, admi
 		}
 		t.add(l)
 	}
+	return g
 }
 
 func (w *twin) count(v *visitor, pages []page) []float64 {

@@ -58,6 +58,7 @@ type line struct {
 	limit             sample
 	goal              float64
 	least             bool
+	ofLimit           bool   // the goal is for the ratio
 	flaw              string // why it is missed, whatever the value
 }
 
@@ -73,9 +74,24 @@ func (l line) wanted() string {
 	case l.goal == 0:
 		return ""
 	case l.least:
-		return "≥ " + figure(l.goal)
+		return "≥ " + l.sign() + figure(l.goal)
 	}
-	return "≤ " + figure(l.goal)
+	return "≤ " + l.sign() + figure(l.goal)
+}
+
+func (l line) sign() string {
+	if l.ofLimit {
+		return "×"
+	}
+	return ""
+}
+
+// reached is what the goal is for: the median, or its ratio to the limit's.
+func (l line) reached() float64 {
+	if l.ofLimit {
+		return l.value.median() / l.limit.median()
+	}
+	return l.value.median()
 }
 
 func (l line) verdict() string {
@@ -84,7 +100,7 @@ func (l line) verdict() string {
 		return l.flaw
 	case l.goal == 0:
 		return ""
-	case l.least == (l.value.median() < l.goal) && l.value.median() != l.goal:
+	case l.least == (l.reached() < l.goal) && l.reached() != l.goal:
 		return "MISSED"
 	}
 	return "reached"
@@ -94,6 +110,17 @@ func (l line) verdict() string {
 type table struct{ lines []line }
 
 func (t *table) add(l line) { t.lines = append(t.lines, l) }
+
+// addShare adds a measure whose goal is a share of its limit, at least.
+func (t *table) addShare(l line) { t.addRatio(l, true) }
+
+// addTimes adds a measure whose goal is how many times its limit, at most.
+func (t *table) addTimes(l line) { t.addRatio(l, false) }
+
+func (t *table) addRatio(l line, least bool) {
+	l.least, l.ofLimit = least, true
+	t.add(l)
+}
 
 func (t *table) print(w io.Writer) {
 	out := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)

@@ -32,9 +32,17 @@ func BenchmarkCtin(b *testing.B) {
 	measureMemory(b, t, demo, anna)
 	measureRequests(b, t, demo, lise, "lille", "95 communes")
 	measureBrowser(b, t, demo, anna)
-	measureStatements(b, t, demo, anna, root)
+	g := measureStatements(b, t, demo, anna, root)
 	measureRequests(b, t, demo, anna, grown, fmt.Sprint(manyRows, " rows"))
+	bank := openBank(g, demo)
+	bank.measureWrites(t)
+	bank.measureReads(t, anna)
+	bank.measureOpenLoop(t, anna)
+	bank.measureGrowth(t, country)
 }
+
+// country is how much of a country G1 fills the tables with, in per cent.
+const country = 10
 
 // rounds is how many times limit and product take turns.
 const rounds = 3
