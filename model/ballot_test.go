@@ -186,7 +186,9 @@ func TestC5WhoStandsAsideIsAnnouncedBeforeTheVote(t *testing.T) {
 	if got.VotesFor != 5 || got.Abstentions != 1 || got.NotVoting != 0 || got.QuorumReached != 7 || got.QuorumBase != 11 {
 		t.Errorf("005: %+v", got)
 	}
-	a.untouched(governance.Conflict, func() error { return a.Recuse(a.ctx, a.keeper, a.meeting, Recusal{ItemID: a.items[0], SeatID: a.seats["Etat"]}) })
+	a.untouched(governance.Conflict, func() error {
+		return a.Recuse(a.ctx, a.keeper, a.meeting, Recusal{ItemID: a.items[0], SeatID: a.seats["Etat"]})
+	})
 }
 
 func TestC4WhatWasVotedStaysWhoeverWrites(t *testing.T) {

@@ -78,7 +78,9 @@ func (a *assembly) sit(name string) {
 }
 
 // as is who holds a seat.
-func (a *assembly) as(name string) governance.Actor { return a.actor(a.keeper.Coordination, a.people[name]) }
+func (a *assembly) as(name string) governance.Actor {
+	return a.actor(a.keeper.Coordination, a.people[name])
+}
 
 func (a *assembly) ok(err error) {
 	a.t.Helper()
@@ -207,7 +209,9 @@ func TestC7OutsideAnOpenMeetingNothingIsRecorded(t *testing.T) {
 			},
 			func() error { return a.RecordDeparture(a.ctx, a.keeper, a.meeting, a.seats["Sicoval"], time.Time{}) },
 			func() error { return a.RecordExcuse(a.ctx, a.keeper, a.meeting, a.seats["Genet"], a.people["Genet"]) },
-			func() error { return a.Recuse(a.ctx, a.keeper, a.meeting, Recusal{ItemID: a.items[0], SeatID: a.seats["Genet"]}) },
+			func() error {
+				return a.Recuse(a.ctx, a.keeper, a.meeting, Recusal{ItemID: a.items[0], SeatID: a.seats["Genet"]})
+			},
 			func() error { return a.CallItem(a.ctx, a.keeper, a.meeting, a.items[1]) },
 			func() error {
 				_, err := a.AddItem(a.ctx, a.keeper, governance.AgendaItem{MeetingID: a.meeting, Title: "x", Kind: governance.ItemDebate}, true)

@@ -16,6 +16,18 @@ var sentences = map[string]Sentence{
 
 	"administrator.grant": {Verb: "a nommé un administrateur de l’instance", Alone: true},
 
+	"agenda_item.add":      {Verb: "a ajouté en séance le point", After: "–"},
+	"agenda_item.call":     {Verb: "a appelé le point", After: "–"},
+	"agenda_item.postpone": {Verb: "a reporté le point", After: "–"},
+
+	"attendance.arrive": {Verb: "a enregistré l’arrivée de", After: "sur le siège"},
+	"attendance.excuse": {Verb: "a noté une excuse pour le siège", After: "–"},
+	"attendance.leave":  {Verb: "a enregistré le départ de", After: "du siège"},
+
+	"ballot.abandon": {Verb: "a abandonné le scrutin sur", After: "–"},
+	"ballot.close":   {Verb: "a clos le scrutin sur", After: "–"},
+	"ballot.open":    {Verb: "a ouvert un scrutin sur", After: "–"},
+
 	"commitment.amend":   {Verb: "a modifié l’engagement", After: "de"},
 	"commitment.climb":   {Verb: "a fait avancer l’engagement", After: "de"},
 	"commitment.confirm": {Verb: "a confirmé l’engagement", After: "de"},
@@ -38,6 +50,8 @@ var sentences = map[string]Sentence{
 	"diagnostic.open":     {Verb: "a ouvert la"},
 	"diagnostic.submit":   {Verb: "a soumis la"},
 	"diagnostic.withdraw": {Verb: "a retiré, pour la modifier, la"},
+	"decision.adopt":      {Verb: "a enregistré la décision", After: "–"},
+	"decision.follow":     {Verb: "a changé l’état de la décision", After: "–"},
 
 	"file.create": {Verb: "a déposé le fichier"},
 
@@ -76,6 +90,10 @@ var sentences = map[string]Sentence{
 	"milestone.create": {Verb: "a ajouté le jalon", After: "à l’action"},
 	"milestone.drop":   {Verb: "a retiré un jalon d’une action", Alone: true},
 	"milestone.reach":  {Verb: "a dit si est atteint le jalon", After: "de l’action"},
+	"meeting.close":    {Verb: "a clos la séance", After: "–"},
+	"meeting.open":     {Verb: "a ouvert la séance", After: "–"},
+	"meeting.resume":   {Verb: "a repris la séance", After: "–"},
+	"meeting.suspend":  {Verb: "a suspendu la séance", After: "–"},
 
 	"measurement.create": {Verb: "a ajouté une mesure à l’indicateur"},
 	"measurement.remove": {Verb: "a retiré une mesure de l’indicateur"},
@@ -95,6 +113,12 @@ var sentences = map[string]Sentence{
 	"scheme.unmatch": {Verb: "a retiré un abondement du dispositif"},
 	"scheme.update":  {Verb: "a modifié le dispositif"},
 
+	"proxy.give":   {Verb: "a enregistré le pouvoir de", After: "donné à"},
+	"proxy.revoke": {Verb: "a retiré le pouvoir de", After: "donné à"},
+
+	"recusal.create":   {Verb: "a noté le déport du siège", After: "–"},
+	"recusal.withdraw": {Verb: "a corrigé le déport du siège", After: "–"},
+
 	"roster.import": {Verb: "a importé une liste", Alone: true},
 
 	"seat.close":   {Verb: "a fermé le siège", After: "–"},
@@ -109,6 +133,8 @@ var sentences = map[string]Sentence{
 	"source.create": {Verb: "a ajouté la source"},
 
 	"statement.save": {Verb: "a modifié une page légale de l’instance", Alone: true},
+
+	"vote.cast": {Verb: "a enregistré une voix dans le scrutin sur", After: "–"},
 }
 
 // vowels are the letters before which « de » becomes « d’ ».
@@ -154,6 +180,12 @@ var coordinationKinds = []Kind{
 	{"milestone", "Jalons", ""},
 	{"cost", "Dépenses", ""},
 	{"allocation", "Affectations", ""},
+	{"meeting", "Séances", "/seances/"},
+	{"agenda_item", "Points de l’ordre du jour", ""},
+	{"attendance", "Présences", ""},
+	{"proxy", "Pouvoirs", ""},
+	{"ballot", "Scrutins", ""},
+	{"decision", "Décisions", "/decisions/"},
 	{"roster", "Listes importées", ""},
 	{"journal", "Exports du journal", ""},
 }

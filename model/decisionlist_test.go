@@ -1,0 +1,80 @@
+package model
+
+import (
+	"testing"
+
+	"ctin/governance"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTheRegisterOfDecisionsIsSearchedAndFiltered(t *testing.T) {
+	a := newAssembly(t)
+	a.money(2_500_000, 1_500_000)
+	a.openWith(voters...)
+	var ids []governance.DecisionID
+	for n := range a.items {
+		b := a.ballot(n, governance.ConsensusBallot)
+		a.ok(a.close(b))
+		due := []governance.Date{"2026-12-10", "", "", "2027-04-02"}[n]
+		ids = append(ids, must(a.AdoptDecision(a.ctx, a.keeper, Adoption{MeetingID: a.meeting, BallotID: b, Owner: "Amandier", DueOn: due}))(t))
+	}
+	a.ok(a.FollowDecision(a.ctx, a.keeper, ids[1], 1, governance.DecisionDone))
+	for _, tt := range []struct {
+		rule string
+		f    DecisionFilter
+		want []governance.DecisionID
+	}{
+		{"the newest first", DecisionFilter{}, []governance.DecisionID{ids[3], ids[2], ids[1], ids[0]}},
+		{"by reference", DecisionFilter{Query: "cs-2026-003"}, []governance.DecisionID{ids[2]}},
+		{"by words without accents", DecisionFilter{Query: "decide DIAGNOSTIC"}, []governance.DecisionID{ids[0]}},
+		{"by year", DecisionFilter{Year: 2025}, nil},
+		{"by status", DecisionFilter{Status: "done"}, []governance.DecisionID{ids[1]}},
+		{"late ones", DecisionFilter{Status: "late", Today: "2027-01-01"}, []governance.DecisionID{ids[0]}},
+		{"by body", DecisionFilter{Committee: 999}, nil},
+	} {
+		list := must(a.Decisions(a.ctx, a.keeper, tt.f))(t)
+		var got []governance.DecisionID
+		for _, l := range list.Lines {
+			got = append(got, l.ID)
+		}
+		if !cmp.Equal(got, tt.want) || list.Total != len(tt.want) || !list.Any || !cmp.Equal(list.Years, []int{2026}) {
+			t.Errorf("%s: %v of %d", tt.rule, got, list.Total)
+		}
+	}
+	elsewhere := must(a.Decisions(a.ctx, a.house.open("Lyon"), DecisionFilter{}))(t)
+	if len(elsewhere.Lines) != 0 || elsewhere.Any {
+		t.Error("P3: decisions are read from elsewhere")
+	}
+}
+
+func TestC11ADecisionShowsAmountsThenAndNow(t *testing.T) {
+	a := newAssembly(t)
+	a.money(2_500_000, 1_500_000)
+	a.openWith(voters...)
+	id := a.adopted(2)
+	a.scan(nil, `update commitments set amount = 5000000`)
+	a.scan(nil, `update allocations set released_at = created_at where amount = 1500000`)
+	d := must(a.Decision(a.ctx, a.keeper, id))(t)
+	type link struct {
+		kind      string
+		then, now governance.Cents
+	}
+	var got []link
+	for _, l := range d.Links {
+		got = append(got, link{l.Kind, l.Amount, l.Now})
+	}
+	want := []link{
+		{"commitment", 4_000_000, 5_000_000}, {"allocation", 2_500_000, 2_500_000}, {"allocation", 1_500_000, 0},
+		{"action", 0, 0}, {"action", 0, 0},
+	}
+	if !cmp.Equal(got, want, cmp.AllowUnexported(link{})) {
+		t.Error(cmp.Diff(want, got, cmp.AllowUnexported(link{})))
+	}
+	if d.Committee != "Comité stratégique" || d.Content.Reference != "CS-2026-001" || d.Meeting != "Séance" {
+		t.Errorf("read %+v", d)
+	}
+	if _, err := a.Decision(a.ctx, a.house.open("Lyon"), id); governance.CodeOf(err) != governance.NotFound {
+		t.Errorf("P3: a decision is read from elsewhere: %v", err)
+	}
+}
