@@ -11,6 +11,8 @@ func functions(assets func(string) string) template.FuncMap {
 
 		"day": Day, "hour": Hour, "moment": Moment, "date": civil,
 		"number": anyNumber, "euros": anyEuros, "plural": anyPlural,
+		"prose": Prose,
+
 		"figure": figureText, "price": priceText, "result": resultText,
 
 		"hint": withHint, "kind": withKind, "auto": withAutocomplete, "mode": withMode,
