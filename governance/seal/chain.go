@@ -1,5 +1,6 @@
 // Package seal makes records that cannot be changed unseen: canonical bytes
-// and the hash chain of the journal. It knows neither the database nor the
+// and the hash chain of the journal; and the electronic seal of a PDF (PAdES),
+// which Sign puts and Verify checks. It knows neither the database nor the
 // clock; what it hashes is what is stored, byte for byte.
 package seal
 

@@ -1,0 +1,4 @@
+package seal
+
+// DemonstrationName is the common name of certificates that prove nothing.
+const DemonstrationName = "ctin — CERTIFICAT DE DÉMONSTRATION"
