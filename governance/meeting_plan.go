@@ -106,6 +106,9 @@ func instant(day Date, minutes int, zone *time.Location) (time.Time, *Error) {
 	if t.Hour() != minutes/60 || t.Minute() != minutes%60 {
 		return t, Fail(Invalid, msgHourSkipped)
 	}
+	if first := t.Add(-time.Hour); first.Hour() == t.Hour() {
+		t = first
+	}
 	return t.UTC(), nil
 }
 

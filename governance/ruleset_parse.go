@@ -111,3 +111,15 @@ func parseBetween(s string, low, high int, field string, problems *Problems) int
 	problems.Add(err)
 	return n
 }
+
+// Form is the rule set as a form shows it.
+func (r RuleSet) Form() RuleSetForm {
+	return RuleSetForm{
+		Profile: string(r.Profile), NoticeDays: strconv.Itoa(r.NoticeDays), Quorum: r.Quorum.Key(),
+		VacantSeats: r.Quorum.VacantSeats, QuorumProxies: r.Quorum.Proxies, MaxProxies: strconv.Itoa(r.MaxProxies),
+		Consensus: r.Consensus, Majority: string(r.Majority), CastingVote: r.CastingVote, SecretCasting: r.SecretCasting,
+		RecusalShrinksBase: r.RecusalShrinksBase, SessionDecisions: r.SessionDecisions,
+		SecondConvocation: r.SecondConvocation, ReservationDays: strconv.Itoa(r.ReservationDays),
+		TacitApproval: r.TacitApproval, VoterNames: r.VoterNames,
+	}
+}
