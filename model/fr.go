@@ -26,6 +26,12 @@ type sentence struct{ field, message string }
 // sentences gives each constraint a person can meet its French sentence. Each
 // feature's constraints are in its own table of fr.go.
 var sentences = map[string]sentence{
+	"committees_code_once": {"code", "Une autre instance de cette coordination a déjà ce code."},
+	"meetings_dates":       {"end", "La fin précède le début."},
+	"convocations_once":    {"", "Cette personne est déjà convoquée."},
+	"proposed_allocations_coordination_id_commitment_id_fkey": {"shares", "Choisissez un engagement de cette coordination."},
+	"proposed_allocations_coordination_id_action_id_fkey":     {"shares", "Choisissez une action de cette coordination."},
+
 	"coordinations_slug_once":                       {"name", "Une coordination porte déjà ce nom. Précisez-le, par exemple avec le département."},
 	"organizations_siret_once":                      {"siret", "Une organisation de cette coordination porte déjà ce SIRET."},
 	"organizations_siren_once":                      {"siren", "Une organisation de cette coordination porte déjà ce SIREN."},
