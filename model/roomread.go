@@ -22,7 +22,6 @@ type RoomRecord struct {
 	Votes     []governance.Vote
 	Decisions []governance.Decision
 
-	zone     *time.Location // of the coordination
 	carriers []governance.OrganizationID
 	grantees []itemGrantee
 }
@@ -108,11 +107,11 @@ type itemGrantee struct {
 
 const selectPlacesOfRoom = `
 	select s.id as seat_id, coalesce(s.organization_id, 0) as organization_id, coalesce(o.name, '') as organization,
-		s.function, s.college, s.voting, s.qualified, d.day, d.time_zone, coalesce(m.person_id, 0) as person_id,
+		s.function, s.college, s.voting, s.qualified, d.day, coalesce(m.person_id, 0) as person_id,
 		coalesce(m.kind, '') as kind, coalesce(btrim(p.given_name || ' ' || p.family_name), '') as name,
 		coalesce(v.reply, '') as reply, v.id is not null as convened
 	from (
-		select t.id, t.coordination_id, t.committee_id, c.time_zone,
+		select t.id, t.coordination_id, t.committee_id,
 			(coalesce(t.opened_at, t.starts_at) at time zone c.time_zone)::date as day
 		from meetings t
 		join coordinations c on c.id = t.coordination_id
@@ -213,15 +212,13 @@ func (room *RoomRecord) readPlaces(ctx context.Context, r reader, coordination g
 	var rows []struct {
 		RoomPlace
 		RoomPerson
-		Day      governance.Date
-		TimeZone string
+		Day governance.Date
 	}
 	if err := r.list(ctx, &rows, selectPlacesOfRoom, coordination, room.ID); err != nil {
 		return err
 	}
-	zone := ""
 	for _, row := range rows {
-		room.Day, zone = row.Day, row.TimeZone
+		room.Day = row.Day
 		if n := len(room.Places); n == 0 || room.Places[n-1].SeatID != row.SeatID {
 			room.Places = append(room.Places, row.RoomPlace)
 		}
@@ -230,7 +227,6 @@ func (room *RoomRecord) readPlaces(ctx context.Context, r reader, coordination g
 			last.People = append(last.People, row.RoomPerson)
 		}
 	}
-	room.zone = governance.Coordination{TimeZone: zone}.Zone()
 	return nil
 }
 

@@ -151,7 +151,7 @@ func (room RoomRecord) presiding(at time.Time) governance.SeatID {
 
 // dayOf is the civil date of an instant, as seen from the coordination: the
 // room opened on Day.
-func (room RoomRecord) dayOf(at time.Time) governance.Date { return governance.DateOf(at, room.zone) }
+func (room RoomRecord) dayOf(at time.Time) governance.Date { return governance.DateOf(at, room.Zone()) }
 
 // nameOf is someone in the room.
 func (room RoomRecord) nameOf(p governance.PersonID) string {
