@@ -32,7 +32,7 @@ const (
 	sayInvitationOpen   = "Une invitation en cours porte sur une adhésion en cours, une seule fois"
 	sayInvitationTaken  = "Une invitation acceptée dit par quel compte, et n’est pas révoquée"
 	sayJoinRequests     = "Une demande de rejoindre une coordination a une décision entière, ou aucune"
-	sayLinks            = "Un lien personnel porte sur le mandat de la personne à qui il a été donné"
+	sayLinks            = "Un lien personnel porte sur le mandat, ou la convocation, de la personne à qui il a été donné"
 	sayFiles            = "Chaque fichier a la taille et l’empreinte enregistrées"
 	sayOutbox           = "Un courriel a un destinataire et un objet d’une ligne, et un seul état"
 	saySubjects         = "L’objet d’un courriel ne contient jamais de montant"

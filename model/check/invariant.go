@@ -177,7 +177,9 @@ var house = []invariant{
 		select 'links ' || l.id as offender
 		from links l
 		left join mandates m on m.id = l.mandate_id
-		where m.id is null or m.person_id <> l.person_id or (l.answered_at is null) <> (l.answer = '')`},
+		left join convocations v on v.id = l.convocation_id
+		where coalesce(m.person_id, v.person_id) is distinct from l.person_id
+			or l.purpose = 'confirm_mandate' and (l.answered_at is null) <> (l.answer = '')`},
 	{"files_intact", sayFiles, `
 		select 'files ' || id as offender
 		from files
