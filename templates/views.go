@@ -20,6 +20,7 @@ func Views() []Page {
 		rosterViews(),
 		coordinationViews(),
 		organizationViews(),
+		diagnosticViews(),
 		administrationViews(),
 		journalViews(),
 		mailViews(),
