@@ -127,7 +127,7 @@ func (s *Store) FillAgenda(ctx context.Context, actor governance.Actor, meeting 
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
-	_, err := s.write(ctx, actor, "agenda.fill", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "agenda_item.create", func(t *tx) (int64, error) {
 		m, err := t.lockedMeeting(ctx, meeting)
 		if err != nil {
 			return 0, err

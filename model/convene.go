@@ -104,7 +104,7 @@ func (s *Store) CallMissing(ctx context.Context, actor governance.Actor, id gove
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
-	_, err := s.write(ctx, actor, "meeting.call", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "convocation.create", func(t *tx) (int64, error) {
 		m, err := t.lockedMeeting(ctx, id)
 		if err != nil {
 			return 0, err

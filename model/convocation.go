@@ -184,3 +184,13 @@ func forecast(rules governance.RuleSet, seats, called []Called) Forecast {
 	}
 	return f
 }
+
+// convocationNames names a convocation for the journal: who is called, and for
+// which seat.
+const convocationNames = `
+		select p.given_name || ' ' || p.family_name, coalesce(nullif(s.function, ''), o.name)
+		from convocations v
+		join people p on p.id = v.person_id
+		join seats s on s.coordination_id = $1 and s.id = v.seat_id
+		left join organizations o on o.coordination_id = $1 and o.id = s.organization_id
+		where j.object_kind = 'convocation' and v.coordination_id = $1 and v.id = j.object_id`

@@ -34,7 +34,7 @@ func (s *Store) RecordReply(
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
-	_, err := s.write(ctx, actor, "convocation.record", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "convocation.reply", func(t *tx) (int64, error) {
 		return int64(meeting), t.reply(ctx, meeting, person, d)
 	})
 	return err

@@ -135,7 +135,8 @@ const revokeReplyLinks = `
 		select id
 		from convocations
 		where coordination_id = $1 and meeting_id = $2 and person_id = $3
-	)`
+	)
+	returning convocation_id`
 
 // RevokeReplyLinks makes the personal links of someone called useless: theirs
 // went to the wrong hands.
@@ -146,11 +147,12 @@ func (s *Store) RevokeReplyLinks(
 		return err
 	}
 	_, err := s.write(ctx, actor, "link.revoke", func(t *tx) (int64, error) {
-		n, err := t.execCount(ctx, revokeReplyLinks, actor.Coordination, meeting, person, t.at)
-		if n > 0 {
-			t.record(event{chain: actor.Coordination, action: "link.revoke", kind: "meeting", object: int64(meeting)})
+		var revoked []int64
+		err := t.list(ctx, &revoked, revokeReplyLinks, actor.Coordination, meeting, person, t.at)
+		for _, id := range revoked {
+			t.record(event{chain: actor.Coordination, action: "link.revoke", kind: "convocation", object: id})
 		}
-		return n, err
+		return int64(meeting), err
 	})
 	return err
 }

@@ -18,6 +18,10 @@ var sentences = map[string]Sentence{
 
 	"agenda_item.add":      {Verb: "a ajouté en séance le point", After: "–"},
 	"agenda_item.call":     {Verb: "a appelé le point", After: "–"},
+	"agenda_item.create":   {Verb: "a inscrit à l’ordre du jour le point", After: "–"},
+	"agenda_item.edit":     {Verb: "a modifié le point", After: "–"},
+	"agenda_item.move":     {Verb: "a déplacé le point", After: "–"},
+	"agenda_item.remove":   {Verb: "a retiré un point d’un ordre du jour", Alone: true},
 	"agenda_item.postpone": {Verb: "a reporté le point", After: "–"},
 
 	"attendance.arrive": {Verb: "a enregistré l’arrivée de", After: "sur le siège"},
@@ -38,7 +42,11 @@ var sentences = map[string]Sentence{
 	"commitment.update":  {Verb: "a changé l’organisation de l’engagement", After: "de"},
 
 	"committee.create": {Verb: "a créé l’instance"},
-	"committee.rename": {Verb: "a renommé l’instance"},
+	"committee.rename": {Verb: "a changé le nom ou le code de l’instance"},
+
+	"convocation.create": {Verb: "a convoqué", After: "sur le siège"},
+	"convocation.hand":   {Verb: "a remis en main propre la convocation de", After: "sur le siège"},
+	"convocation.reply":  {Verb: "a enregistré la réponse de", After: "sur le siège"},
 
 	"cost.create": {Verb: "a ajouté la dépense", After: "à l’action"},
 	"cost.drop":   {Verb: "a retiré une dépense d’une action", Alone: true},
@@ -90,6 +98,10 @@ var sentences = map[string]Sentence{
 	"milestone.create": {Verb: "a ajouté le jalon", After: "à l’action"},
 	"milestone.drop":   {Verb: "a retiré un jalon d’une action", Alone: true},
 	"milestone.reach":  {Verb: "a dit si est atteint le jalon", After: "de l’action"},
+	"meeting.cancel":   {Verb: "a annulé la séance", After: "–"},
+	"meeting.convene":  {Verb: "a convoqué la séance", After: "–"},
+	"meeting.create":   {Verb: "a préparé la séance", After: "–"},
+	"meeting.plan":     {Verb: "a modifié la séance", After: "–"},
 	"meeting.close":    {Verb: "a clos la séance", After: "–"},
 	"meeting.open":     {Verb: "a ouvert la séance", After: "–"},
 	"meeting.resume":   {Verb: "a repris la séance", After: "–"},
@@ -120,6 +132,8 @@ var sentences = map[string]Sentence{
 	"recusal.withdraw": {Verb: "a corrigé le déport du siège", After: "–"},
 
 	"roster.import": {Verb: "a importé une liste", Alone: true},
+
+	"rules.set": {Verb: "a fixé le règlement de l’instance"},
 
 	"seat.close":   {Verb: "a fermé le siège", After: "–"},
 	"seat.correct": {Verb: "a corrigé le siège", After: "–"},
@@ -160,7 +174,7 @@ func firstLetter(name string) string {
 var coordinationKinds = []Kind{
 	{"coordination", "Coordination", ""},
 	{"organization", "Organisations", "/organisations/"},
-	{"committee", "Instances", ""},
+	{"committee", "Instances", "/comites/"},
 	{"seat", "Sièges", "/membres/sieges/"},
 	{"mandate", "Mandats", ""},
 	{"person", "Personnes", "/membres/personnes/"},
@@ -181,6 +195,7 @@ var coordinationKinds = []Kind{
 	{"cost", "Dépenses", ""},
 	{"allocation", "Affectations", ""},
 	{"meeting", "Séances", "/seances/"},
+	{"convocation", "Convocations", ""},
 	{"agenda_item", "Points de l’ordre du jour", ""},
 	{"attendance", "Présences", ""},
 	{"proxy", "Pouvoirs", ""},
@@ -202,6 +217,11 @@ var instanceKinds = []Kind{
 
 var fields = map[string]string{
 	"name":            "nom",
+	"code":            "code des décisions",
+	"rules":           "règlement",
+	"position":        "place",
+	"reply":           "réponse",
+	"sent_at":         "remise",
 	"label":           "territoire",
 	"time_zone":       "fuseau horaire",
 	"perimeters":      "périmètres",
