@@ -16,6 +16,7 @@ type (
 	LinkID         int64
 	FileID         int64
 	MailID         int64
+	PairingID      int64
 
 	DocumentID    int64
 	SectionID     int64

@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"strings"
 
 	"ctin/governance"
 )
@@ -133,100 +132,15 @@ func (t *tx) closeInvitations(ctx context.Context, coordination governance.Coord
 	return err
 }
 
-const selectDoubleMemberships = `
-	select card.id as card, own.id as own, card.roles as card_roles, own.roles as own_roles
-	from memberships card
-	join memberships own on own.coordination_id = card.coordination_id
-		and coalesce(own.organization_id, 0) = coalesce(card.organization_id, 0)
-	where card.coordination_id = $1 and card.person_id = $2 and own.person_id = $3
-		and card.ended_at is null and own.ended_at is null
-	for update`
-
-const claimMemberships = `
-	update memberships set person_id = $3, version = version + 1
-	where coordination_id = $1 and person_id = $2`
-
-const claimMandates = `
-	update mandates set person_id = $3, version = version + 1
-	where coordination_id = $1 and person_id = $2`
-
-const claimLinks = `
-	update links set person_id = $3
-	where coordination_id = $1 and person_id = $2`
-
-const claimActions = `
-	update actions set lead_id = $3, version = version + 1
-	where coordination_id = $1 and lead_id = $2`
-
-// A convocation waits for a reply, and a meeting that has not opened for its
-// chair: they follow the person. What is past keeps the card, which leads there.
-const claimConvocations = `
-	update convocations v set person_id = $3
-	where coordination_id = $1 and person_id = $2 and not exists (
-		select from convocations o
-		where o.meeting_id = v.meeting_id and o.seat_id = v.seat_id and o.person_id = $3
-	)`
-
-const claimMeetings = `
-	update meetings
-	set chair_id = case chair_id when $2 then $3 else chair_id end,
-		secretary_id = case secretary_id when $2 then $3 else secretary_id end
-	where coordination_id = $1 and state in ('draft', 'convened') and $2 in (chair_id, secretary_id)`
-
-const mergeCard = `
-	update people set merged_into = $2, version = version + 1
-	where id = $1`
-
 // claim makes the actor the person of a card that the coordination kept for
 // want of an account: all that the card held there is theirs.
 func (t *tx) claim(ctx context.Context, coordination governance.CoordinationID, card governance.PersonID) error {
 	if card == t.actor.PersonID {
 		return nil
 	}
-	if err := t.joinMemberships(ctx, coordination, card); err != nil {
+	if err := t.inherit(ctx, coordination, card, t.actor.PersonID); err != nil {
 		return err
-	}
-	for _, query := range []string{
-		claimMemberships, claimMandates, claimLinks, claimActions, claimConvocations, claimMeetings,
-	} {
-		if err := t.exec(ctx, query, coordination, card, t.actor.PersonID); err != nil {
-			return err
-		}
 	}
 	t.record(event{chain: coordination, action: "person.claim", kind: "person", object: int64(card)})
-	return t.exec(ctx, mergeCard, card, t.actor.PersonID)
-}
-
-const changeRoles = `
-	update memberships set roles = $3, version = version + 1
-	where coordination_id = $1 and id = $2`
-
-const dropMembership = `
-	update memberships set ended_at = $3, version = version + 1
-	where coordination_id = $1 and id = $2`
-
-// joinMemberships adds the card's roles to those that the actor already has
-// for the same organisation: one membership remains.
-func (t *tx) joinMemberships(ctx context.Context, coordination governance.CoordinationID, card governance.PersonID) error {
-	var doubles []struct {
-		Card, Own           governance.MembershipID
-		CardRoles, OwnRoles governance.RoleSet
-	}
-	if err := t.list(ctx, &doubles, selectDoubleMemberships, coordination, card, t.actor.PersonID); err != nil {
-		return err
-	}
-	for _, d := range doubles {
-		roles, err := governance.ParseRoles(strings.Fields(d.CardRoles.String() + " " + d.OwnRoles.String()))
-		if err != nil {
-			return err
-		}
-		if err := t.exec(ctx, changeRoles, coordination, d.Own, roles); err != nil {
-			return err
-		}
-		if err := t.exec(ctx, dropMembership, coordination, d.Card, t.at); err != nil {
-			return err
-		}
-		t.record(event{chain: coordination, action: "membership.change", kind: "membership", object: int64(d.Own), fields: []string{"roles"}})
-	}
-	return nil
+	return t.exec(ctx, mergePerson, card, t.actor.PersonID)
 }

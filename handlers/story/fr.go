@@ -5,6 +5,8 @@ import "strings"
 // What each action says, in French.
 var sentences = map[string]Sentence{
 	"account.create": {Verb: "a ouvert son compte", Alone: true},
+	"account.detach": {Verb: "a détaché l’un de ses comptes", Alone: true},
+	"account.unite":  {Verb: "a rattaché deux comptes", Alone: true},
 
 	"action.answer":      {Verb: "a changé les constats auxquels répond l’action"},
 	"action.correct":     {Verb: "a modifié l’action"},
@@ -114,11 +116,17 @@ var sentences = map[string]Sentence{
 	"organization.merge":  {Verb: "a fusionné avec une autre l’organisation"},
 	"organization.update": {Verb: "a modifié l’organisation"},
 
+	"pairing.begin":    {Verb: "a commencé à rattacher un second compte à celui de"},
+	"pairing.decline":  {Verb: "a refusé de rattacher un second compte à celui de"},
+	"pairing.propose":  {Verb: "a proposé de rattacher un second compte à celui de"},
+	"pairing.withdraw": {Verb: "a retiré la proposition de rattacher un second compte à celui de"},
+
 	"payment.create": {Verb: "a enregistré le versement de l’engagement", After: "de"},
 
 	"person.claim":   {Verb: "a repris à son compte la fiche de"},
 	"person.correct": {Verb: "a corrigé la fiche de"},
 	"person.create":  {Verb: "a ajouté la fiche de"},
+	"person.unite":   {Verb: "a rattaché à un autre de ses comptes celui de"},
 
 	"scheme.create":  {Verb: "a créé le dispositif"},
 	"scheme.match":   {Verb: "a fixé un abondement du dispositif"},
