@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -147,6 +148,15 @@ func MoveAction(a Action, m ActionMove) (Action, Problems) {
 	return a, p
 }
 
+// MayMove tells whether a person may pass an action to a state: to cancel it,
+// or to take that back, is for whoever runs the plan.
+func MayMove(actor Actor, a Action, to ActionState) bool {
+	if a.State == ActionCancelled || to == ActionCancelled {
+		return actor.May(ManageActions)
+	}
+	return MayAdvance(actor, a)
+}
+
 // MayAdvance tells whether a person may say how an action goes: whoever runs
 // the plan, and the one accountable for it.
 func MayAdvance(actor Actor, a Action) bool {
@@ -163,15 +173,16 @@ type CostLine struct {
 	InKind         bool // given, not paid: kept apart (F3)
 }
 
-// ParseCostLine reads a cost line, whose amount is as ParseCents read it.
-func ParseCostLine(c CostLine) (CostLine, Problems) {
+// ParseCostLine reads a cost line as typed.
+func ParseCostLine(label, amount string, inKind bool) (CostLine, Problems) {
+	c := CostLine{InKind: inKind}
 	var p Problems
 	var err *Error
-	if c.Label, err = parseTitle(c.Label, msgCostLabel); err != nil {
+	if c.Label, err = parseTitle(label, msgCostLabel); err != nil {
 		p.Add(err.On("label"))
 	}
-	if c.Amount <= 0 {
-		p.Add(Fail(Invalid, msgAllocationAmount).On("amount"))
+	if c.Amount, err = ParsePositive(amount); err != nil {
+		p.Add(err.On("amount"))
 	}
 	return c, p
 }
@@ -250,4 +261,23 @@ func ActionChanges(before, after Action) []string {
 		}
 	}
 	return fields
+}
+
+// Code is how people call the action: A1, A2…
+func (a Action) Code() string { return fmt.Sprintf("A%d", a.Number) }
+
+// MustAdvance fails with Forbidden unless the person may say how an action goes.
+func MustAdvance(actor Actor, a Action) error {
+	if !MayAdvance(actor, a) {
+		return Fail(Forbidden, msgNotYourAction)
+	}
+	return nil
+}
+
+// MustMove fails with Forbidden unless the person may pass an action to a state.
+func MustMove(actor Actor, a Action, to ActionState) error {
+	if !MayMove(actor, a, to) {
+		return Fail(Forbidden, msgNotYourAction)
+	}
+	return nil
 }

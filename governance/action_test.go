@@ -112,6 +112,29 @@ func TestWhoSaysHowAnActionGoes(t *testing.T) {
 	}
 }
 
+func TestOnlyTheCoordinatorCancels(t *testing.T) {
+	lead := Actor{PersonID: 7, Coordination: 1, Memberships: []Membership{{CoordinationID: 1, Roles: RoleSet{Member}}}}
+	coordinator := Actor{PersonID: 1, Coordination: 1, Memberships: []Membership{{CoordinationID: 1, Roles: RoleSet{Coordinator}}}}
+	for _, tt := range []struct {
+		rule     string
+		actor    Actor
+		from, to ActionState
+		want     bool
+	}{
+		{"the lead begins", lead, ActionPlanned, ActionInProgress, true},
+		{"the lead does not cancel", lead, ActionInProgress, ActionCancelled, false},
+		{"nor takes it back", lead, ActionCancelled, ActionPlanned, false},
+		{"the coordinator cancels", coordinator, ActionInProgress, ActionCancelled, true},
+		{"and takes it back", coordinator, ActionCancelled, ActionPlanned, true},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			if got := MayMove(tt.actor, Action{LeadID: 7, State: tt.from}, tt.to); got != tt.want {
+				t.Errorf("got %v", got)
+			}
+		})
+	}
+}
+
 func TestAMilestone(t *testing.T) {
 	_, problems := ParseMilestone("", "")
 	if len(problems) != 2 {
@@ -130,11 +153,26 @@ func TestAMilestone(t *testing.T) {
 }
 
 func TestACostIsPositiveAndNamed(t *testing.T) {
-	_, problems := ParseCostLine(CostLine{})
-	if len(problems) != 2 {
-		t.Errorf("got %v", problems)
-	}
-	if _, problems := ParseCostLine(CostLine{Label: "Postes", Amount: 1}); len(problems) > 0 {
-		t.Error(problems)
+	for _, tt := range []struct {
+		rule, label, amount, field string
+		want                       Cents
+	}{
+		{"60 posts", "60 postes", "3 000 000", "", 3 * Million},
+		{"without a name", " ", "1", "label", 0},
+		{"without an amount", "Postes", "", "amount", 0},
+		{"of nothing", "Postes", "0", "amount", 0},
+		{"of less than nothing", "Postes", "-1", "amount", 0},
+		{"in words", "Postes", "beaucoup", "amount", 0},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			c, problems := ParseCostLine(tt.label, tt.amount, false)
+			if tt.field != "" {
+				wrong(t, problems.Err(), Invalid, tt.field)
+				return
+			}
+			if len(problems) > 0 || c.Amount != tt.want {
+				t.Errorf("got %+v, %v", c, problems)
+			}
+		})
 	}
 }

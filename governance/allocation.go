@@ -87,3 +87,12 @@ func ReleaseAllocation(a Allocation) *Error {
 	}
 	return nil
 }
+
+// ParsePositive reads an amount as typed, and refuses one that is worth nothing.
+func ParsePositive(text string) (Cents, *Error) {
+	c, err := ParseCents(text)
+	if err == nil && c <= 0 {
+		return 0, Fail(Invalid, msgAllocationAmount)
+	}
+	return c, err
+}

@@ -9,6 +9,7 @@ const (
 	msgActionNoLead    = "Désignez d’abord la personne qui pilote l’action\u00a0: sans elle, l’action ne peut pas commencer."
 	msgActionKeepsLead = "Cette action a commencé\u00a0: elle garde une personne pour la piloter."
 	msgActionBlocker   = "Dites en quelques mots ce qui bloque l’action, ou pourquoi elle est annulée."
+	msgNotYourAction   = "Seules la coordination et la personne qui pilote cette action disent où elle en est\u202f; la coordination seule l’annule."
 	msgActionProgress  = "Indiquez un avancement de 0 à 100."
 	msgCostLabel       = "Dites à quoi correspond cette dépense."
 	msgMilestoneTitle  = "Donnez un titre au jalon."

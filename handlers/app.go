@@ -87,6 +87,8 @@ func (a *App) engine() *gin.Engine {
 	a.journalRoutes(r)
 	a.mailRoutes(r)
 	a.factsRoutes(r)
+	a.actionRoutes(r)
+	a.allocationRoutes(r)
 	a.legalRoutes(r)
 	a.statementRoutes(r)
 	return e

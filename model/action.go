@@ -216,8 +216,11 @@ func (s *Store) MoveAction(
 		return err
 	}
 	_, err := s.write(ctx, actor, "action.move", func(t *tx) (int64, error) {
-		before, err := t.advancing(ctx, id)
+		before, err := t.lockedAction(ctx, id)
 		if err != nil {
+			return 0, err
+		}
+		if err := governance.MustMove(actor, before, m.State); err != nil {
 			return 0, err
 		}
 		after, problems := governance.MoveAction(before, m)
@@ -240,8 +243,8 @@ func (s *Store) MoveAction(
 // advancing locks an action for someone who may say how it goes.
 func (t *tx) advancing(ctx context.Context, id governance.ActionID) (governance.Action, error) {
 	a, err := t.lockedAction(ctx, id)
-	if err == nil && !governance.MayAdvance(t.actor, a) {
-		return a, governance.Fail(governance.Forbidden, msgNotYourAction)
+	if err != nil {
+		return a, err
 	}
-	return a, err
+	return a, governance.MustAdvance(t.actor, a)
 }

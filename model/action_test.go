@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"ctin/governance"
@@ -47,7 +48,7 @@ func (h *house) act(actor governance.Actor, title string, cost governance.Cents,
 		ActionDraft: governance.ActionDraft{Title: title, Nature: "running", Lead: actor.PersonID}, Findings: findings,
 	}))(h.t)
 	if cost > 0 {
-		must(h.AddCost(ctx, actor, governance.CostLine{ActionID: id, Label: "Postes", Amount: cost}))(h.t)
+		must(h.AddCost(ctx, actor, id, CostDraft{Label: "Postes", Amount: fmt.Sprintf("%d,%02d", cost/100, cost%100)}))(h.t)
 	}
 	return id
 }
@@ -72,7 +73,7 @@ func TestEveryActionMethodAsksForARight(t *testing.T) {
 		},
 		"drop a milestone": func(who governance.Actor) error { return h.DropMilestone(ctx, who, m, 1) },
 		"add a cost": func(who governance.Actor) error {
-			_, err := h.AddCost(ctx, who, governance.CostLine{ActionID: a, Label: "x", Amount: 1})
+			_, err := h.AddCost(ctx, who, a, CostDraft{Label: "x", Amount: "1"})
 			return err
 		},
 		"drop a cost": func(who governance.Actor) error { return h.DropCost(ctx, who, a, line) },

@@ -11,16 +11,24 @@ const insertCost = `
 	values ($1, $2, $3, $4, $5)
 	returning id`
 
+// CostDraft is a cost line as typed.
+type CostDraft struct {
+	Label, Amount string
+	InKind        bool
+}
+
 // AddCost adds a line to what an action costs.
-func (s *Store) AddCost(ctx context.Context, actor governance.Actor, c governance.CostLine) (int64, error) {
+func (s *Store) AddCost(
+	ctx context.Context, actor governance.Actor, action governance.ActionID, d CostDraft,
+) (int64, error) {
 	if err := actor.Must(governance.ManageActions); err != nil {
 		return 0, err
 	}
-	c, problems := governance.ParseCostLine(c)
+	c, problems := governance.ParseCostLine(d.Label, d.Amount, d.InKind)
 	if err := problems.Err(); err != nil {
 		return 0, err
 	}
-	c.CoordinationID = actor.Coordination
+	c.CoordinationID, c.ActionID = actor.Coordination, action
 	return s.write(ctx, actor, "cost.create", func(t *tx) (int64, error) {
 		if _, err := t.lockedAction(ctx, c.ActionID); err != nil {
 			return 0, err

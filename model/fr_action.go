@@ -5,7 +5,6 @@ const (
 	msgNoAction         = "Choisissez une action de cette coordination."
 	msgNoFinding        = "Choisissez des constats de cette coordination."
 	msgNoLead           = "Choisissez une personne de cette coordination."
-	msgNotYourAction    = "Seules la coordination et la personne qui pilote cette action disent où elle en est."
 	msgNotYourMoney     = "Seuls le financeur de cet engagement et la coordination l’affectent."
 	msgMilestoneReached = "Ce jalon est atteint\u00a0: il reste dans l’histoire de l’action."
 	msgNoCommitment     = "Choisissez un engagement de cette coordination."

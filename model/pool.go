@@ -128,3 +128,18 @@ func (s *Store) Allocations(
 	}
 	return list, nil
 }
+
+const selectAllocation = allocationLines + `
+	select * from kept
+	where id = $3`
+
+// Allocation reads one share that was given.
+func (s *Store) Allocation(
+	ctx context.Context, actor governance.Actor, id governance.AllocationID,
+) (AllocationLine, error) {
+	var l AllocationLine
+	if err := actor.Must(governance.Read); err != nil {
+		return l, err
+	}
+	return l, s.get(ctx, &l, selectAllocation, actor.Coordination, sees(actor), id)
+}

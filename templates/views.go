@@ -25,6 +25,8 @@ func Views() []Page {
 		journalViews(),
 		mailViews(),
 		factsViews(),
+		actionViews(),
+		allocationViews(),
 		minutesViews(),
 	)
 }

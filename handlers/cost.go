@@ -1,0 +1,92 @@
+package handlers
+
+import (
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+
+	"github.com/gin-gonic/gin"
+)
+
+// costNew shows the empty form.
+func (a *App) costNew(c *gin.Context) error {
+	r, err := a.action(c)
+	if err != nil {
+		return err
+	}
+	return a.ok(c, a.costForm(c, a.frame(c, msgCostNew), templates.CostForm{InKind: "non"}, r))
+}
+
+// costAdd adds a line to what the action costs.
+func (a *App) costAdd(c *gin.Context) error {
+	typed, err := form[templates.CostForm](c)
+	if err != nil {
+		return err
+	}
+	id, err := id[governance.ActionID](c, "id")
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	_, err = a.Store.AddCost(c.Request.Context(), v.actor, id, model.CostDraft{
+		Label: typed.Label, Amount: typed.Amount, InKind: typed.InKind == "oui",
+	})
+	if err != nil {
+		return a.again(c, err, msgCostNew, func(f templates.Frame) (templates.Page, error) {
+			r, err := a.action(c)
+			return a.costForm(c, f, typed, r), err
+		})
+	}
+	return a.redirect(c, actionPath(coordinationPath(v.coordination), id), msgCostAdded)
+}
+
+func (a *App) costForm(c *gin.Context, f templates.Frame, typed templates.CostForm, r model.ActionRecord) templates.Page {
+	page := templates.CostNew{Frame: f, Name: r.Code() + " " + r.Title, Form: typed, Kinds: moneyOptions()}
+	page.Back = inAction(&page.Frame, visitOf(c), r)
+	return page
+}
+
+// costLine reads the action of the address and the cost line that it names.
+func (a *App) costLine(c *gin.Context) (model.ActionRecord, governance.CostLine, error) {
+	wanted, err := id[int64](c, "depense")
+	if err != nil {
+		return model.ActionRecord{}, governance.CostLine{}, err
+	}
+	r, err := a.action(c)
+	if err != nil {
+		return r, governance.CostLine{}, err
+	}
+	for _, k := range r.Costs {
+		if k.ID == wanted {
+			return r, k, nil
+		}
+	}
+	return r, governance.CostLine{}, governance.Fail(governance.NotFound, msgNotFound)
+}
+
+// costDrop asks before a cost line is removed.
+func (a *App) costDrop(c *gin.Context) error {
+	r, k, err := a.costLine(c)
+	if err != nil {
+		return err
+	}
+	page := templates.Confirm{
+		Frame: a.frame(c, msgCostDrop), Question: dropCostQuestion(k), Consequences: dropCostConsequences(r, k),
+		Action: c.Request.URL.Path, Button: msgCostDrop,
+	}
+	page.Back = inAction(&page.Frame, visitOf(c), r)
+	return a.ok(c, page)
+}
+
+// costDropped removes a cost line.
+func (a *App) costDropped(c *gin.Context) error {
+	r, k, err := a.costLine(c)
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	if err := a.Store.DropCost(c.Request.Context(), v.actor, r.ID, k.ID); err != nil {
+		return err
+	}
+	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgCostDropped)
+}
