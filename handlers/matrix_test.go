@@ -21,6 +21,7 @@ const (
 	readers  door = "whoever has rights in the coordination"
 	journal  door = "those who read the journal"
 	managers door = "coordinators"
+	funders  door = "those who declare commitments"
 	instance door = "administrators of the instance"
 )
 
@@ -65,6 +66,31 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/membres/sieges/:id":                           readers,
 	"GET /coordinations/:slug/organisations":                                readers,
 	"GET /coordinations/:slug/organisations/:id":                            readers,
+	"GET /coordinations/:slug/actions":                                      readers,
+	"GET /coordinations/:slug/actions/:id":                                  readers,
+	"GET /coordinations/:slug/actions/:id/avancement":                       readers,
+	"POST /coordinations/:slug/actions/:id/avancement":                      readers,
+	"GET /coordinations/:slug/actions/:id/jalons/:jalon":                    readers,
+	"POST /coordinations/:slug/actions/:id/jalons/:jalon":                   readers,
+	"GET /coordinations/:slug/affectations":                                 readers,
+	"GET /coordinations/:slug/affectations/:id/reprendre":                   funders,
+	"POST /coordinations/:slug/affectations/:id/reprendre":                  funders,
+	"GET /coordinations/:slug/affectations/nouvelle":                        funders,
+	"POST /coordinations/:slug/affectations/nouvelle":                       funders,
+	"GET /coordinations/:slug/actions/nouvelle":                             managers,
+	"POST /coordinations/:slug/actions/nouvelle":                            managers,
+	"GET /coordinations/:slug/actions/:id/modifier":                         managers,
+	"POST /coordinations/:slug/actions/:id/modifier":                        managers,
+	"GET /coordinations/:slug/actions/:id/annuler":                          managers,
+	"POST /coordinations/:slug/actions/:id/annuler":                         managers,
+	"GET /coordinations/:slug/actions/:id/jalons/nouveau":                   managers,
+	"POST /coordinations/:slug/actions/:id/jalons/nouveau":                  managers,
+	"GET /coordinations/:slug/actions/:id/jalons/:jalon/retirer":            managers,
+	"POST /coordinations/:slug/actions/:id/jalons/:jalon/retirer":           managers,
+	"GET /coordinations/:slug/actions/:id/depenses/nouvelle":                managers,
+	"POST /coordinations/:slug/actions/:id/depenses/nouvelle":               managers,
+	"GET /coordinations/:slug/actions/:id/depenses/:depense/retirer":        managers,
+	"POST /coordinations/:slug/actions/:id/depenses/:depense/retirer":       managers,
 	"GET /coordinations/:slug/journal":                                      journal,
 	"GET /coordinations/:slug/journal/export.csv":                           journal,
 	"GET /coordinations/:slug/journal/export.jsonl":                         journal,
@@ -151,6 +177,7 @@ var (
 		demonstration.Coordinator, demonstration.Chair, demonstration.ViceChair, demonstration.Secretary,
 		demonstration.FunderBruyere, demonstration.FunderCedre, demonstration.Member, demonstration.Observer,
 	}
+	declarers   = []string{demonstration.Coordinator, demonstration.FunderBruyere, demonstration.FunderCedre}
 	journalists = []string{demonstration.Coordinator, demonstration.Chair, demonstration.ViceChair, demonstration.Secretary}
 )
 
@@ -178,7 +205,8 @@ func (d door) outcome(persona, method string) int {
 	if !slices.Contains(atSicoval, persona) {
 		return http.StatusNotFound
 	}
-	if d == readers || persona == demonstration.Coordinator || d == journal && slices.Contains(journalists, persona) {
+	if d == readers || persona == demonstration.Coordinator || d == journal && slices.Contains(journalists, persona) ||
+		d == funders && slices.Contains(declarers, persona) {
 		return 0
 	}
 	return http.StatusForbidden
@@ -186,6 +214,7 @@ func (d door) outcome(persona, method string) int {
 
 var parameters = strings.NewReplacer(
 	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999", ":mandat", "999999999",
+	":jalon", "999999999", ":depense", "999999999",
 )
 
 // Every route, every role, in the right coordination and in a wrong one.
