@@ -16,6 +16,8 @@ func Views() []Page {
 		memberViews(),
 		seatViews(),
 		committeeViews(),
+		roomViews(),
+		decisionViews(),
 		renewalViews(),
 		rosterViews(),
 		coordinationViews(),
