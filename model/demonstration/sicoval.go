@@ -62,6 +62,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	s.welcome(c, owners, known)
 	s.observers(c)
 	s.funding(c)
+	s.actions(c)
 }
 
 // fund gives a funder its seat in the conférence des financeurs, with the
