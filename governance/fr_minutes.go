@@ -24,6 +24,7 @@ const (
 	msgReservationLate  = "Le délai pour demander une réserve est passé depuis le %s. Demandez un rectificatif à la prochaine séance."
 	msgReservationEmpty = "Écrivez la réserve que vous demandez d’inscrire."
 	msgTacitNotYet      = "%s\u00a0: ce document n’est pas approuvé tacitement."
+	msgCode             = "Ce code n’est pas complet\u00a0: il compte 26 lettres et chiffres, imprimés au bas de chaque page."
 	msgProseLong        = "Ce texte est trop long\u00a0: 20\u202f000 caractères au plus. Joignez le reste en annexe."
 )
 

@@ -5,7 +5,7 @@ type MinutesDecision struct {
 	Number      string           `json:"number"`
 	Title       string           `json:"title"`
 	Text        string           `json:"text"`
-	Ballot      string           `json:"ballot"` // public, secret, show_of_hands, consensus
+	Ballot      BallotKind           `json:"ballot"`
 	Majority    string           `json:"majority,omitempty"`
 	For         int              `json:"for"`
 	Against     int              `json:"against"`
@@ -25,7 +25,7 @@ type MinutesDecision struct {
 type MinutesVote struct {
 	Name         string `json:"name"`
 	Organization string `json:"organization,omitempty"`
-	Choice       string `json:"choice"`           // for, against, abstain, not_voting
+	Choice       Choice `json:"choice"`
 	Bearer       string `json:"bearer,omitempty"` // who voted for them, by proxy
 }
 
@@ -152,12 +152,13 @@ func (m MinutesMoney) Total(inKind bool) MinutesTotal {
 }
 
 // Remaining is what is still to be financed in cash on firm amounts: the gaps
-// of the actions, less what the pool has not allocated yet.
+// of the actions, less what the pool has not allocated yet. What one action
+// has too much does not fill what another lacks.
 func (m MinutesMoney) Remaining() Cents {
 	total := -m.Unallocated
 	for _, g := range m.Gaps {
 		if !g.InKind {
-			total += g.Gap()
+			total += max(g.Gap(), 0)
 		}
 	}
 	return total

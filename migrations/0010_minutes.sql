@@ -7,9 +7,12 @@ create table minutes (
 	meeting_id      bigint not null,
 	kind            text not null check (kind in ('decision_log', 'summary', 'full')),
 	state           text not null check (state in ('draft', 'circulated', 'approved', 'signed', 'to_seal', 'sealed', 'superseded')),
+	edition         int not null default 1 check (edition > 0), -- the next one replaces it
 	document_id     bigint, -- the secretary's prose, one section an agenda item
 	content         bytea not null default '', -- canonical, frozen before it is signed
 	content_hash    text not null default '',
+	signatories     jsonb not null default '[]', -- whose signatures it waits for, as they were when it was frozen
+	token           text not null unique, -- the code that its pages print
 	circulated_at   timestamptz,
 	reservations_until date,
 	approved_at     timestamptz,
@@ -19,7 +22,8 @@ create table minutes (
 	created_at      timestamptz not null,
 	version         int not null default 1,
 	unique (coordination_id, id),
-	constraint minutes_once unique (meeting_id, kind),
+	constraint minutes_once unique (meeting_id, kind, edition),
+	constraint minutes_frozen check (state in ('draft', 'circulated', 'approved') or content_hash <> ''),
 	foreign key (coordination_id, meeting_id) references meetings (coordination_id, id),
 	foreign key (coordination_id, document_id) references documents (coordination_id, id)
 );
@@ -49,6 +53,7 @@ create table signatures (
 	hash            bytea not null,
 	unique (coordination_id, id),
 	constraint signatures_once unique (minutes_id, capacity, person_id),
+	constraint signatures_chained unique (coordination_id, previous_hash),
 	foreign key (coordination_id, minutes_id) references minutes (coordination_id, id),
 	constraint signatures_hashes check (octet_length(previous_hash) = 32 and octet_length(hash) = 32)
 );
@@ -60,7 +65,7 @@ create trigger signatures_no_truncate before truncate on signatures
 -- The very bytes that left the house.
 create table issues (
 	id              bigint generated always as identity primary key,
-	token           text not null unique, -- what public addresses carry and the PDF prints
+	token           text not null constraint issues_token_once unique, -- that of its minutes
 	coordination_id bigint not null references coordinations,
 	minutes_id      bigint not null,
 	content_hash    text not null,

@@ -93,7 +93,11 @@ func (s *Store) CloseMeeting(ctx context.Context, actor governance.Actor, id gov
 		if err != nil {
 			return m, err
 		}
-		return m, t.exec(ctx, finishCurrent, room.CoordinationID, room.ID)
+		if err := t.exec(ctx, finishCurrent, room.CoordinationID, room.ID); err != nil {
+			return m, err
+		}
+		room.Meeting = m
+		return m, t.tellMeeting(ctx, room)
 	})
 }
 

@@ -205,7 +205,7 @@ func membersWords(q governance.MinutesQuorum) string {
 // resultWords tells the result of a vote: totals always, names never.
 func resultWords(d governance.MinutesDecision) string {
 	result := map[string]string{"adopted": "Adoptée", "rejected": "Rejetée", "postponed": "Reportée"}[d.Result]
-	if d.Ballot == "consensus" {
+	if d.Ballot == governance.ConsensusBallot {
 		return result + " par consensus."
 	}
 	words := result + nbsp + ": " + Number(d.For) + nbsp + "pour, " + Number(d.Against) + nbsp + "contre, " +
@@ -220,17 +220,22 @@ func resultWords(d governance.MinutesDecision) string {
 	return words
 }
 
-func ballotWords(ballot string) string {
-	return map[string]string{"public": "scrutin public", "secret": "scrutin secret", "show_of_hands": "à main levée"}[ballot]
+func ballotWords(b governance.BallotKind) string {
+	return map[governance.BallotKind]string{
+		governance.PublicBallot: "scrutin public", governance.SecretBallot: "scrutin secret", governance.ShowOfHands: "à main levée",
+	}[b]
 }
 
 func votersFacts(votes []governance.MinutesVote) []Row {
 	var rows []Row
-	for _, choice := range []struct{ code, label string }{
-		{"for", "Pour"},
-		{"against", "Contre"},
-		{"abstain", "Abstention"},
-		{"not_voting", "Sans prendre part au vote"},
+	for _, choice := range []struct {
+		code  governance.Choice
+		label string
+	}{
+		{governance.VoteFor, "Pour"},
+		{governance.VoteAgainst, "Contre"},
+		{governance.VoteAbstain, "Abstention"},
+		{governance.VoteNone, "Sans prendre part au vote"},
 	} {
 		var names []string
 		for _, v := range votes {

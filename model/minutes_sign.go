@@ -1,0 +1,123 @@
+package model
+
+import (
+	"context"
+	"encoding/hex"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+)
+
+// MinutesSigning is what someone sends to sign a document of a meeting.
+type MinutesSigning struct {
+	MeetingID governance.MeetingID
+	Kind      governance.MinutesKind
+	Login     governance.SigningLogin
+	ShownHash string
+	Confirmed bool
+}
+
+// lockChain keeps two signatures of a coordination from following the same
+// one, and answers the zone that dates are told in.
+const lockChain = `
+	select time_zone
+	from coordinations
+	where id = $1
+	for no key update`
+
+const selectLastSignature = `
+	select hash
+	from signatures
+	where coordination_id = $1
+	order by id desc
+	limit 1`
+
+const insertSignature = `
+	insert into signatures (coordination_id, minutes_id, person_id, capacity, content_hash, signed_at, bytes, previous_hash, hash)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+	returning id`
+
+// SignMinutes records that the actor signs a document (C9): they must be one
+// of those whose signature it waits for. Once nobody is missing the document
+// waits for its seal.
+func (s *Store) SignMinutes(ctx context.Context, actor governance.Actor, sent MinutesSigning) (governance.MinutesState, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return "", err
+	}
+	_, err := s.write(ctx, actor, "minutes.sign", func(t *tx) (int64, error) {
+		if _, err := t.lockedMeeting(ctx, sent.MeetingID); err != nil {
+			return 0, err
+		}
+		record, err := readMinutes(ctx, t, actor.Coordination, sent.MeetingID, sent.Kind)
+		if err != nil {
+			return 0, err
+		}
+		return int64(record.ID), t.sign(ctx, record, sent)
+	})
+	if err != nil {
+		return "", err
+	}
+	record, err := s.Minutes(ctx, actor, sent.MeetingID, sent.Kind)
+	return record.State, err
+}
+
+func (t *tx) sign(ctx context.Context, record MinutesRecord, sent MinutesSigning) error {
+	by, err := record.Awaiting(t.actor.PersonID)
+	if err != nil {
+		return err
+	}
+	var here governance.Coordination
+	if err := t.get(ctx, &here, lockChain, record.CoordinationID); err != nil {
+		return err
+	}
+	signature, err := governance.Sign(record.Minutes, governance.Signing{
+		Signatory: by, Login: sent.Login, Document: record.Content.Header.Words(), ShownHash: sent.ShownHash, Confirmed: sent.Confirmed,
+	}, t.at, here.Zone())
+	if err != nil {
+		return err
+	}
+	if signature, err = t.tie(ctx, record.Minutes, signature); err != nil {
+		return err
+	}
+	after, err := record.Sign(record.Expected, append(record.Signatures, signature), t.at)
+	if err != nil || after.State != governance.MinutesSigned {
+		return err
+	}
+	if after, err = after.Seal(); err != nil {
+		return err
+	}
+	return t.moveMinutes(ctx, "minutes.complete", record.Minutes, after)
+}
+
+// tie chains a signature to the last one of the coordination, which is locked,
+// and stores it.
+func (t *tx) tie(ctx context.Context, m governance.Minutes, s governance.Signature) (governance.Signature, error) {
+	last, err := oneOrNone[[]byte](ctx, t, selectLastSignature, m.CoordinationID)
+	if err != nil {
+		return s, err
+	}
+	var previous seal.Hash
+	copy(previous[:], last)
+	s, content, err := seal.Chain(previous, s)
+	if err != nil {
+		return s, err
+	}
+	hash, err := hex.DecodeString(s.Hash)
+	if err != nil {
+		return s, err
+	}
+	var id int64
+	err = t.get(ctx, &id, insertSignature, m.CoordinationID, m.ID, s.Person, s.Capacity, s.ContentHash, t.at, content, previous[:], hash)
+	t.record(event{chain: m.CoordinationID, action: "minutes.sign", kind: "minutes", object: int64(m.ID), after: s.Hash})
+	return s, err
+}
+
+// Awaiting finds in what capacity a person is still expected to sign.
+func (record MinutesRecord) Awaiting(p governance.PersonID) (governance.Signatory, error) {
+	for _, s := range governance.Missing(record.Expected, record.Signatures, record.ContentHash) {
+		if p != 0 && s.PersonID == p {
+			return s, nil
+		}
+	}
+	return governance.Signatory{}, governance.Fail(governance.Forbidden, msgNotSignatory)
+}
