@@ -28,3 +28,11 @@ func majorityWords(b governance.MajorityBasis) string {
 	}
 	return "Majorité des suffrages exprimés"
 }
+
+// minutesNames names for the journal the documents of a meeting.
+const minutesNames = `
+		select case m.kind when 'decision_log' then 'le relevé de décisions' when 'summary' then 'le compte rendu' else 'le procès-verbal' end,
+			t.title
+		from minutes m
+		join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id
+		where j.object_kind = 'minutes' and m.coordination_id = $1 and m.id = j.object_id`

@@ -142,6 +142,7 @@ const objectNames = `
 		where j.object_kind = 'scheme' and s.coordination_id = $1 and s.id = j.object_id
 		union all` + roomNames + `
 		union all` + convocationNames + `
+		union all` + minutesNames + `
 		union all
 		select 'A' || a.number || ' ' || a.title, ''
 		from actions a

@@ -152,7 +152,7 @@ func assemble(room RoomRecord, f minutesFacts, at time.Time) governance.MinutesC
 		c.NextMeeting = &governance.MinutesNext{Note: room.NextMeeting}
 	}
 	if room.RecordedAfter {
-		told := governance.InstantOf(at, room.zone)
+		told := governance.InstantOf(at, room.Zone())
 		c.RecordedLater, c.RecordedLaterOn = true, &told
 	}
 	return c
@@ -169,7 +169,7 @@ func (w minutesWriter) header() governance.MinutesHeader {
 	return governance.MinutesHeader{
 		Title: governance.SummaryMinutes.Label(), Kind: governance.SummaryMinutes, Edition: 1,
 		Coordination: w.facts.Coordination, Body: w.room.Committee, Meeting: m.Number, Day: w.room.Day,
-		Opened: governance.InstantOf(m.OpenedAt, w.room.zone), Closed: governance.InstantOf(m.ClosedAt, w.room.zone),
+		Opened: governance.InstantOf(m.OpenedAt, w.room.Zone()), Closed: governance.InstantOf(m.ClosedAt, w.room.Zone()),
 		Place: m.Place, Modality: w.modality(),
 	}
 }
@@ -210,10 +210,10 @@ func (w minutesWriter) convocation() *governance.MinutesConvocation {
 	if m.ConvenedAt.IsZero() {
 		return nil
 	}
-	sent := governance.DateOf(m.ConvenedAt, w.room.zone)
-	days := int(governance.DateOf(m.StartsAt, w.room.zone).Time().Sub(sent.Time()) / (24 * time.Hour))
+	sent := governance.DateOf(m.ConvenedAt, w.room.Zone())
+	days := int(governance.DateOf(m.StartsAt, w.room.Zone()).Time().Sub(sent.Time()) / (24 * time.Hour))
 	v := &governance.MinutesConvocation{
-		Sent: governance.InstantOf(m.ConvenedAt, w.room.zone), Days: days, Required: w.room.Rules.NoticeDays,
+		Sent: governance.InstantOf(m.ConvenedAt, w.room.Zone()), Days: days, Required: w.room.Rules.NoticeDays,
 		Urgency: m.UrgencyReason, Second: m.SecondOf != 0,
 	}
 	if m.AgendaHash != "" {

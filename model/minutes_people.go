@@ -62,10 +62,10 @@ func (w minutesWriter) present(place RoomPlace, stays []RoomStay) []governance.M
 func (w minutesWriter) moves(s RoomStay) []governance.MinutesMove {
 	var moves []governance.MinutesMove
 	if s.ArrivedAt.After(w.room.OpenedAt.Add(grace)) {
-		moves = append(moves, governance.MinutesMove{In: true, At: governance.HourOf(s.ArrivedAt, w.room.zone)})
+		moves = append(moves, governance.MinutesMove{In: true, At: governance.HourOf(s.ArrivedAt, w.room.Zone())})
 	}
 	if !s.LeftAt.IsZero() && s.LeftAt.Before(w.room.ClosedAt) {
-		moves = append(moves, governance.MinutesMove{At: governance.HourOf(s.LeftAt, w.room.zone)})
+		moves = append(moves, governance.MinutesMove{At: governance.HourOf(s.LeftAt, w.room.Zone())})
 	}
 	return moves
 }
@@ -120,7 +120,7 @@ func (w minutesWriter) proxies() []governance.MinutesProxy {
 			Bearer: placeHolder(bearer), BearerOrganization: bearer.Organization,
 		}
 		if !p.RevokedAt.IsZero() && p.RevokedAt.Before(w.room.ClosedAt) {
-			ended := governance.HourOf(p.RevokedAt, w.room.zone)
+			ended := governance.HourOf(p.RevokedAt, w.room.Zone())
 			line.Ended = &ended
 		}
 		list = append(list, line)

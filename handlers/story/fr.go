@@ -109,6 +109,16 @@ var sentences = map[string]Sentence{
 	"meeting.resume":   {Verb: "a repris la séance", After: "–"},
 	"meeting.suspend":  {Verb: "a suspendu la séance", After: "–"},
 
+	"minutes.approve":   {Verb: "a enregistré comme approuvé", After: "de la séance"},
+	"minutes.circulate": {Verb: "a mis en circulation", After: "de la séance"},
+	"minutes.complete":  {Verb: "a complété les signatures et rendu prêt à sceller", After: "de la séance"},
+	"minutes.create":    {Verb: "a commencé", After: "de la séance"},
+	"minutes.freeze":    {Verb: "a arrêté le texte pour signature, dans", After: "de la séance"},
+	"minutes.sign":      {Verb: "a signé", After: "de la séance"},
+	"minutes.withdraw":  {Verb: "a repris pour le corriger", After: "de la séance"},
+
+	"reservation.create": {Verb: "a demandé une réserve sur", After: "de la séance"},
+
 	"measurement.create": {Verb: "a ajouté une mesure à l’indicateur"},
 	"measurement.remove": {Verb: "a retiré une mesure de l’indicateur"},
 
@@ -208,6 +218,7 @@ var coordinationKinds = []Kind{
 	{"attendance", "Présences", ""},
 	{"proxy", "Pouvoirs", ""},
 	{"ballot", "Scrutins", ""},
+	{"minutes", "Comptes rendus", ""},
 	{"decision", "Décisions", "/decisions/"},
 	{"roster", "Listes importées", ""},
 	{"journal", "Exports du journal", ""},
