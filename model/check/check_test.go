@@ -63,7 +63,7 @@ type breakage struct {
 func TestEveryBrokenInvariantIsFound(t *testing.T) {
 	w := newWorld(t)
 	tested := map[string]bool{}
-	for _, tt := range append([]breakage{
+	for _, tt := range slices.Concat([]breakage{
 		{"references_lead_somewhere", `update mandates set seat_id = 999 where kind = 'alternate'`, nil},
 		{"references_lead_somewhere", `delete from committees where kind = 'strategic'`, []string{"committees_one_strategic"}},
 		{"references_lead_somewhere", `delete from memberships where roles = 'member'`, nil},
@@ -92,7 +92,7 @@ func TestEveryBrokenInvariantIsFound(t *testing.T) {
 		{"mandates_once", `alter table mandates drop constraint mandates_once; update mandates a set person_id = b.person_id from mandates b where a.kind = 'alternate' and b.seat_id = a.seat_id and b.id <> a.id`, nil},
 		{"seats_qualified", `update mandates set kind = 'alternate' where seat_id = (select id from seats where qualified)`, nil},
 		{"committees_one_strategic", `update committees set kind = 'steering' where kind = 'strategic' and coordination_id = ` + sicoval, nil},
-		{"committees_one_strategic", `drop index committees_one_strategic; insert into committees (coordination_id, kind, name, created_at) values (` + sicoval + `, 'strategic', 'x', now())`, nil},
+		{"committees_one_strategic", `drop index committees_one_strategic; insert into committees (coordination_id, kind, name, code, created_at) values (` + sicoval + `, 'strategic', 'x', 'X1', now())`, nil},
 		{"committees_one_funders", `update committees set kind = 'steering' where kind = 'funders' and coordination_id = ` + sicoval, nil},
 		{"coordinations_coordinator", `update memberships set ended_at = created_at where roles = 'coordinator' and coordination_id = ` + sicoval, nil},
 		{"coordinations_coordinator", `update memberships set roles = 'member' where roles = 'coordinator' and coordination_id = ` + sicoval, nil},
@@ -107,8 +107,8 @@ func TestEveryBrokenInvariantIsFound(t *testing.T) {
 		{"invitations_accepted", `update invitations set account_id = null`, nil},
 		{"invitations_accepted", `update invitations set revoked_at = accepted_at`, nil},
 		{"join_requests_decided", `update join_requests set accepted = null`, nil},
-		{"links_person", `update links set person_id = (select min(id) from people)`, nil},
-		{"links_person", `update links set answer = 'accepts'`, nil},
+		{"links_person", `update links set person_id = (select min(id) from people) where purpose = 'confirm_mandate'`, nil},
+		{"links_person", `update links set answer = 'accepts' where purpose = 'confirm_mandate'`, nil},
 		{"files_intact", `update files set content = content || 'x'`, nil},
 		{"files_intact", `update files set content = 'PDF%-1.7x'`, nil},
 		{"outbox_states", `update outbox set subject = E'a\nBcc: b@c.fr'`, nil},
@@ -128,7 +128,7 @@ func TestEveryBrokenInvariantIsFound(t *testing.T) {
 		{"journal_guarded", `drop trigger journal_no_truncate on journal`, nil},
 		{"journal_guarded", `grant update on journal to ctin`, nil},
 		{"journal_guarded", `grant truncate on journal to ctin`, nil},
-	}, brokenRooms...) {
+	}, brokenRooms, brokenMeetings) {
 		tested[tt.invariant] = true
 		r := w.broken(tt.statements)
 		got := names(r)

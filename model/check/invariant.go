@@ -10,7 +10,7 @@ type invariant struct {
 
 // invariants are verified in this order: each feature has its own table.
 func invariants() []invariant {
-	return slices.Concat(house, decisions, rooms)
+	return slices.Concat(house, decisions, rooms, meetings)
 }
 
 // house are the invariants of people, organisations, bodies and the journal.
@@ -36,6 +36,8 @@ var house = []invariant{
 			select person_id, coordination_id, 'mandates ' || id from mandates
 			union all
 			select person_id, coordination_id, 'links ' || id from links
+			union all
+			select person_id, coordination_id, 'convocations ' || id from convocations
 		) x on x.person_id = p.id
 		where p.coordination_id <> x.coordination_id`},
 	{"people_with_accounts", sayPeopleAccounts, `
@@ -177,9 +179,8 @@ var house = []invariant{
 		select 'links ' || l.id as offender
 		from links l
 		left join mandates m on m.id = l.mandate_id
-		left join convocations v on v.id = l.convocation_id
-		where coalesce(m.person_id, v.person_id) is distinct from l.person_id
-			or l.purpose = 'confirm_mandate' and (l.answered_at is null) <> (l.answer = '')`},
+		where l.purpose = 'confirm_mandate'
+			and (m.id is null or m.person_id <> l.person_id or (l.answered_at is null) <> (l.answer = ''))`},
 	{"files_intact", sayFiles, `
 		select 'files ' || id as offender
 		from files

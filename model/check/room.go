@@ -19,6 +19,8 @@ var rooms = []invariant{
 		from (
 			select meeting_id, seat_id, 'attendances ' || id as place from attendances
 			union all
+			select meeting_id, seat_id, 'convocations ' || id from convocations
+			union all
 			select meeting_id, giver_id, 'proxies ' || id from proxies
 			union all
 			select meeting_id, bearer_id, 'proxies ' || id from proxies
