@@ -7,10 +7,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // refused checks that a file is not intact, and why when want says it.
@@ -223,6 +223,7 @@ func TestTheSpellingOfASealIsFixed(t *testing.T) {
 		want           Flaw
 	}{
 		{"capital digits", value, "<" + strings.ToUpper(value[1:]), OtherForm},
+		{"a string in parentheses", value, "(" + value[1:len(value)-1] + ")", OtherForm},
 		{"a space among the digits", value, "<" + value[2:len(value)-1] + " >", OtherForm},
 		{"three numbers", covered, pad(fmt.Sprintf("[0 %d %d]", s.from, s.to), covered), OtherForm},
 		{"five numbers", covered, pad(fmt.Sprintf("[0 %d %d %d 0]", s.from, s.to, len(sealed)-s.to), covered), OtherForm},
@@ -244,70 +245,30 @@ func TestTheSpellingOfASealIsFixed(t *testing.T) {
 	}
 }
 
-// Wrapping: both signed parts stay as they were; what is new stands in a gap
-// that was made larger, with a table of references and a signature of its own
-// that the signed end of the file points to by chance.
-func TestSignatureWrappingIsRefused(t *testing.T) {
-	sealed := mustSign(t, document(t, 1), lonely(t, rsaKey(t)))
-	f, _ := open(sealed)
-	s := gap(t, sealed)
-	value := string(sealed[s.from:s.to])
-	end := sealed[s.to:]
-	wrap := func(contents string) []byte {
-		table := f.start // where the end of the file points
-		number, body := last(t, f), ""
-		for range 2 { // the first time only to know its length
-			body = wrapped(f, number, table, fmt.Sprintf("%d 0 obj\n<</Type /Sig /SubFilter /ETSI.CAdES.detached\n"+
-				"/ByteRange %s /Contents %s /M (D:20261203150405+00'00')>>\nendobj\n",
-				number, ranges(s.from, table+len(body), len(end)), contents))
+// Sign refuses to do this; a forger does not.
+func TestASealThatSignWouldRefuseIsRefused(t *testing.T) {
+	c := organisation(t, rsaKey(t))
+	stranger := authority(t, "Racine", nil)
+	for _, tt := range []struct {
+		rule string
+		c    Certificate
+		at   time.Time
+		want Flaw
+	}{
+		{"before its certificate is valid", c, c.Leaf.NotBefore.Add(-time.Second), OutOfTime},
+		{"after its certificate expired", c, c.Leaf.NotAfter.Add(time.Second), OutOfTime},
+		{"with the chain of another", Certificate{c.Signer, c.Leaf, []*x509.Certificate{stranger.cert}}, sealedOn, BrokenChain},
+		{"with a chain in disorder", Certificate{c.Signer, c.Leaf, []*x509.Certificate{c.Chain[1], c.Chain[0]}}, sealedOn, BrokenChain},
+	} {
+		d, err := prepare(document(t, 1), box(), tt.at)
+		if err != nil {
+			t.Fatal(err)
 		}
-		return slices.Concat(sealed[:s.to], bytes.Repeat([]byte(" "), table-s.to), []byte(body), end)
-	}
-	for _, contents := range []string{value, "<" + strings.Repeat("0", 2*room) + ">", "<00>"} {
-		forged := wrap(contents)
-		if _, flaw := open(forged); flaw != "" {
-			t.Fatalf("the forgery cannot be read: %s", flaw)
+		if err := d.fill(tt.c); err != nil {
+			t.Fatal(err)
 		}
-		refused(t, "wrapping", forged, Moved)
+		refused(t, tt.rule, d.out, tt.want)
 	}
-}
-
-// last is the number of the signature object.
-func last(t *testing.T, f *file) int {
-	t.Helper()
-	catalog, _ := f.dictOf(f.trailer, "Root")
-	form, _ := f.dictOf(catalog, "AcroForm")
-	s, _ := form.get("Fields")
-	fields, _ := f.array(s)
-	field, _ := f.resolve(fields[0])
-	d, _ := f.dict(field)
-	v, _ := d.get("V")
-	number, ok := f.number(v)
-	if !ok {
-		t.Fatal("the field has no value")
-	}
-	return number
-}
-
-// wrapped is a table at a place, whose one new object follows it; the others
-// stay where they were.
-func wrapped(f *file, number, table int, object string) string {
-	var lines strings.Builder
-	for n, at := range f.offsets {
-		if n != number && at >= 0 {
-			fmt.Fprintf(&lines, "%d 1\n%010d 00000 n \n", n, at)
-		}
-	}
-	var trailer dict
-	for _, e := range f.trailer {
-		if e.key != "Prev" {
-			trailer = append(trailer, e)
-		}
-	}
-	tail := fmt.Sprintf("trailer\n%s\n", f.rewrite(trailer))
-	own := fmt.Sprintf("%d 1\n%010d 00000 n \n", number, 0)
-	at := table + len("xref\n") + lines.Len() + len(own) + len(tail)
-	return "xref\n" + lines.String() + fmt.Sprintf("%d 1\n%010d 00000 n \n", number, at) + tail + object
 }
 
 func TestWhatIsNoSealedPDFIsSaidSo(t *testing.T) {
