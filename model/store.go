@@ -13,6 +13,7 @@ import (
 
 	"ctin/governance"
 	"ctin/governance/perimeter"
+	"ctin/governance/seal"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/jmoiron/sqlx/reflectx"
@@ -25,7 +26,8 @@ type Store struct {
 	atlas   *perimeter.Atlas
 	base    *url.URL
 	now     func() time.Time
-	queries *sync.Map // SQL text → *sqlx.Stmt, prepared once; shared with the copies that At makes
+	seal    *seal.Certificate // nil: what should be sealed waits
+	queries *sync.Map         // SQL text → *sqlx.Stmt, prepared once; shared with the copies that At makes
 }
 
 // New makes a Store. db is a pool of the unprivileged role, base the public

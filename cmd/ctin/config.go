@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"ctin/governance/seal"
 	"ctin/handlers/auth"
 	"ctin/model/outbox"
 )
@@ -24,8 +25,9 @@ type config struct {
 	listen    string        // LISTEN
 	life      time.Duration
 	idle      time.Duration
-	proxies   []string // TRUSTED_PROXIES, whose X-Forwarded-For is believed
-	metrics   string   // METRICS_TOKEN, or empty: /metrics is closed
+	proxies   []string          // TRUSTED_PROXIES, whose X-Forwarded-For is believed
+	metrics   string            // METRICS_TOKEN, or empty: /metrics is closed
+	seal      *seal.Certificate // SEAL_CERTIFICATE and SEAL_KEY; nil: minutes wait to be sealed
 }
 
 // The usual values.
@@ -85,6 +87,9 @@ func (c *config) complete(getenv func(string) string) error {
 	}
 	if c.proxies, err = networks(getenv("TRUSTED_PROXIES")); err != nil {
 		return fmt.Errorf("TRUSTED_PROXIES: %w", err)
+	}
+	if c.seal, err = readSeal(getenv, time.Now()); err != nil {
+		return err
 	}
 	if c.owner == c.database {
 		return errors.New(msgOwnerIsRole)

@@ -98,6 +98,11 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 	}
 	base := &url.URL{Scheme: "http", Host: l.Addr().String()}
 	store := model.New(db, atlas, base, time.Now)
+	certificate, err := demonstrationSeal(f.data, time.Now())
+	if err != nil {
+		return err
+	}
+	store.SealWith(certificate)
 	if err := claim(ctx, store, model.ModeDemo); err != nil {
 		return err
 	}

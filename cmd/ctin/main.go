@@ -44,6 +44,7 @@ func commands() []command {
 		{"admin", sumAdmin, runAdmin},
 		{"seed", sumSeed, runSeed},
 		{"check", sumCheck, runCheck},
+		{"verify", sumVerify, runVerify},
 		{"backup", sumBackup, runBackup},
 		{"restore", sumRestore, runRestore},
 	}

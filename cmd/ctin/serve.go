@@ -44,6 +44,7 @@ func runServe(ctx context.Context, t terminal, args []string) error {
 	}
 	fmt.Fprintf(t.out, msgServeReady, l.Addr(), cfg.base)
 	go keepHouse(ctx, app.Store, log)
+	go watchSeal(ctx, cfg.seal, log)
 	return whileSending(ctx, &outbox.Sender{DB: db.DB, Server: cfg.smtp, From: cfg.from, Log: log, Now: time.Now}, func() error {
 		return serveHTTP(ctx, l, app.Handler(), log)
 	})
@@ -101,6 +102,7 @@ func assemble(ctx context.Context, cfg config, db *sqlx.DB, log *slog.Logger) (*
 		return nil, err
 	}
 	store := model.New(db, atlas, cfg.base, time.Now)
+	store.SealWith(cfg.seal)
 	if err := claim(ctx, store, model.ModeProduction); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+	"ctin/templates"
+	"ctin/templates/pdf"
+)
+
+// printedMinutes are the minutes of the demonstration, as the program prints them.
+func printedMinutes(t *testing.T) pdf.Rendered {
+	t.Helper()
+	raw, err := os.ReadFile("../../governance/testdata/minutes.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c governance.MinutesContent
+	if err := json.Unmarshal(raw, &c); err != nil {
+		t.Fatal(err)
+	}
+	_, hash, err := seal.Content(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed, err := pdf.Minutes(c, templates.MinutesEvidence{
+		State: governance.MinutesSigned, ContentHash: hash, Zone: time.UTC, Sealer: "Sicoval", IssuedAt: sealTime(),
+		Verify: "https://ctin.example/verifier",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printed
+}
+
+func sealTime() time.Time { return time.Date(2026, 12, 3, 15, 4, 5, 0, time.UTC) }
+
+// sealedMinutes are printed minutes with a seal in the place kept for it.
+func sealedMinutes(t *testing.T, text ...[]byte) []byte {
+	t.Helper()
+	c, err := seal.ParsePEM(text...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := printedMinutes(t)
+	b := printed.SealBox
+	out, err := seal.Sign(printed.Bytes, c, seal.Box{
+		Page: printed.SealPage, Left: int(b[0]), Bottom: int(b[1]), Width: int(b[2] - b[0]), Height: int(b[3] - b[1]),
+	}, sealTime())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestVerifySaysWhatAFileProves(t *testing.T) {
+	p := pairOf(t, 2048, sealTime().AddDate(-1, 0, 0), sealTime().AddDate(1, 0, 0))
+	own := sealedMinutes(t, p.certificate, p.key)
+	text, err := seal.NewDemonstration(sealTime())
+	if err != nil {
+		t.Fatal(err)
+	}
+	demonstration := sealedMinutes(t, text)
+	for _, tt := range []struct {
+		rule   string
+		pdf    []byte
+		intact bool
+		says   []string
+	}{
+		{"intact", own, true, []string{
+			"[bon]", "Intact", "Sicoval?[2J, cachet (Sicoval)", "lui-même", "03/12/2025 au 03/12/2027", "03/12/2026 à 15:04:05 UTC",
+			fmt.Sprintf("%x", sha256.Sum256(own)), "Registre non consulté",
+		}},
+		{"intact, of a demonstration", demonstration, true, []string{"[bon]", "CERTIFICAT DE DÉMONSTRATION\u00a0: ce cachet ne prouve rien."}},
+		{"one byte changed", bytes.Replace(own, []byte("/Lang (fr"), []byte("/Lang (en"), 1), false, []string{"[ROMPU]", "n’est pas celui qui a été scellé", "Sicoval", "Registre non consulté"}},
+		{"something added", append(bytes.Clone(own), '\n'), false, []string{"ajouté après le cachet"}},
+		{"no seal", printedMinutes(t).Bytes, false, []string{"ne porte aucun cachet"}},
+		{"half a file", own[:len(own)/2], false, []string{"[ROMPU]"}},
+		{"no PDF", []byte("Compte rendu"), false, []string{"n’est pas un PDF"}},
+		{"an empty file", nil, false, []string{"n’est pas un PDF"}},
+	} {
+		term, out := console(nil)
+		err := run(t.Context(), term, []string{"verify", saved(t, tt.pdf)})
+		if (err == nil) != tt.intact {
+			t.Errorf("%s: ended with %v\n%s", tt.rule, err, out)
+		}
+		for _, part := range tt.says {
+			if !strings.Contains(out.String(), part) {
+				t.Errorf("%s: %q is not said:\n%s", tt.rule, part, out)
+			}
+		}
+		if strings.Contains(out.String(), "\x1b") {
+			t.Errorf("%s: a name commands the terminal", tt.rule)
+		}
+	}
+}
+
+func TestVerifyWantsOneFile(t *testing.T) {
+	for _, args := range [][]string{{"verify"}, {"verify", "a.pdf", "b.pdf"}, {"verify", "/nulle/part.pdf"}} {
+		term, out := console(nil)
+		if err := run(t.Context(), term, args); err == nil || out.Len() > 0 {
+			t.Errorf("%v: %v\n%s", args, err, out)
+		}
+	}
+}
+
+// Every flaw has its sentence, and none is shown as intact.
+func TestEveryFlawHasASentence(t *testing.T) {
+	for _, f := range []seal.Flaw{
+		seal.NotPDF, seal.Unreadable, seal.Unsealed, seal.Several, seal.OtherForm, seal.Moved, seal.OtherCertificate,
+		seal.BadSignature, seal.Altered, seal.Extended, seal.OutOfTime, seal.WeakKey, seal.BrokenChain,
+	} {
+		var out bytes.Buffer
+		tellSeal(&out, seal.Report{Flaw: f})
+		if said := out.String(); !strings.Contains(said, flawSentence(f)) || !strings.Contains(said, msgMarkBroken) {
+			t.Errorf("%s: %s", f, said)
+		}
+	}
+}
