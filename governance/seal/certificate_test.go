@@ -117,6 +117,9 @@ func TestTheDemonstrationSaysThatItProvesNothing(t *testing.T) {
 	if key, ok := c.Signer.(*rsa.PrivateKey); !ok || key.N.BitLen() != 2048 {
 		t.Error("its key is not RSA of 2 048 bits")
 	}
+	if _, err := Sign(blank(), c, box(), sealedOn.AddDate(-1, -11, 0)); err != nil {
+		t.Errorf("its story cannot begin before today: %v", err)
+	}
 	if r := Verify(mustSign(t, blank(), c)); !r.Intact || !r.Demonstration || !r.SelfSigned {
 		t.Errorf("%+v", r)
 	}

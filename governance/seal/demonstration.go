@@ -26,7 +26,7 @@ func NewDemonstration(now time.Time) ([]byte, error) {
 	plan := &x509.Certificate{
 		SerialNumber: serial.Add(serial, big.NewInt(1)),
 		Subject:      pkix.Name{CommonName: DemonstrationName},
-		NotBefore:    now.UTC().AddDate(0, 0, -1),
+		NotBefore:    now.UTC().AddDate(-2, 0, 0), // the demonstration tells what happened before today
 		NotAfter:     now.UTC().AddDate(10, 0, 0),
 		KeyUsage:     x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
 	}
