@@ -52,7 +52,7 @@ func ParseCommitment(d CommitmentDraft, scheme Scheme, today Date) (Undertaking,
 	if u.FunderID == 0 {
 		p.Add(Fail(Invalid, msgFunderMissing).On("funder"))
 	}
-	u.words(d, &p)
+	u.words(d, scheme, &p)
 	u.price(d, scheme, &p)
 	u.dates(d, today, &p)
 	u.readGrantees(d.Grantees, &p)
@@ -60,8 +60,12 @@ func ParseCommitment(d CommitmentDraft, scheme Scheme, today Date) (Undertaking,
 	return u, p
 }
 
-// words reads what the commitment is for, why, and how it was valued.
-func (u *Undertaking) words(d CommitmentDraft, p *Problems) {
+// words reads what the commitment is for, why, and how it was valued. Without
+// words of its own it is for its scheme.
+func (u *Undertaking) words(d CommitmentDraft, scheme Scheme, p *Problems) {
+	if strings.TrimSpace(d.Purpose) == "" {
+		d.Purpose = scheme.Name
+	}
 	u.Purpose = requiredLine(d.Purpose, msgPurposeMissing, "purpose", p)
 	u.Motive = strings.TrimSpace(d.Motive)
 	p.Add(tooLong(u.Motive, maxMotive, "motive"))

@@ -30,5 +30,6 @@ func Views() []Page {
 		actionViews(),
 		allocationViews(),
 		minutesViews(),
+		fundingViews(),
 	)
 }

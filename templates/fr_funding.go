@@ -1,0 +1,7 @@
+package templates
+
+// Words of the chart of commitments.
+const (
+	chartScale  = "Échelle\u00a0: de 0 à "
+	chartInKind = " en nature"
+)

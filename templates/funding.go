@@ -1,0 +1,240 @@
+package templates
+
+import (
+	"fmt"
+
+	"ctin/governance"
+)
+
+// FundingIndex is the conférence des financeurs: its figures, then the
+// commitments that make them.
+type FundingIndex struct {
+	Frame
+	Table    governance.FundingTable
+	Schemes  []FundingScheme // the largest first, for the chart and its table
+	Funders  []FundingRow
+	Years    []FundingRow
+	Steps    []FundingStep
+	Matching []MatchingLine
+	Waiting  []Link // what the person may confirm
+
+	Filter  CommitmentFilter
+	Choices CommitmentChoices
+	Total   int
+	Lines   []CommitmentLine
+	Pages   Pages
+	Clear   string // path of the whole list, when it is filtered
+	Declare string // path of the form, or empty
+	Verb    string // of that form's link
+	Catalog string // path of the schemes
+}
+
+// FundingRow is one line of a table of the four levels.
+type FundingRow struct {
+	Name    string
+	Example bool
+	governance.Split
+}
+
+// FundingScheme is a scheme with who funds it.
+type FundingScheme struct {
+	FundingRow
+	Path    string
+	Funders []FundingRow
+}
+
+// FundingStep is a step of the ladder with what stands there.
+type FundingStep struct {
+	Word         string
+	Count        int
+	Cash, InKind governance.Cents
+}
+
+// MatchingLine is what a funder adds to what the others bring to a scheme.
+type MatchingLine struct {
+	Funder, Scheme, Rule   string
+	Local, Matched, Unused governance.Cents
+	Cap                    governance.Cents
+	Deadline               governance.Date
+}
+
+// CommitmentFilter is what was asked in the address.
+type CommitmentFilter struct{ Query, Funder, Scheme, Level, Nature, Year, Confirmed string }
+
+// CommitmentChoices are the answers of the filter.
+type CommitmentChoices struct{ Funders, Schemes, Levels, Natures, Years, Confirmations []Option }
+
+// CommitmentLine is one commitment of the list.
+type CommitmentLine struct {
+	Code, Path, Funder, Purpose, Scheme string
+	Amount                              governance.Cents
+	Step                                string
+	Certainty                           CertaintyMark
+	Tags                                []Tag
+}
+
+func (FundingIndex) template() string { return "funding/index.html" }
+
+// CertaintyMark is a level of certainty as pages show it: its swatch is a
+// class, its word is always there.
+type CertaintyMark struct {
+	Rank   int // 1 announced to 4 paid, 0 for none
+	Word   string
+	InKind bool
+}
+
+// Marks are the four levels, the least sure first.
+func Marks() []CertaintyMark {
+	var marks []CertaintyMark
+	for i, c := range governance.Certainties() {
+		marks = append(marks, CertaintyMark{Rank: i + 1, Word: c.Label()})
+	}
+	return marks
+}
+
+// MarkOf is the surest level that a commitment has reached.
+func MarkOf(l governance.Levels, inKind bool) CertaintyMark {
+	found := CertaintyMark{InKind: inKind}
+	for i, c := range governance.Certainties() {
+		if l.At(c) > 0 {
+			found.Rank, found.Word = i+1, c.Label()
+		}
+	}
+	return found
+}
+
+// Scale lets a page list the four levels.
+func (FundingIndex) Scale() []CertaintyMark { return Marks() }
+
+// Chart draws each scheme on a scale of its own, so that the largest does not
+// flatten the others. The same figures are in the table that follows it.
+func (p FundingIndex) Chart() LevelChart {
+	var c LevelChart
+	top := 0
+	for _, s := range p.Schemes {
+		scheme := LevelScheme{Name: s.Name, TitleY: tenths(top + schemeText)}
+		var most governance.Cents
+		for _, f := range s.Funders {
+			most = max(most, f.Cash.Announced, f.InKind.Announced)
+		}
+		scheme.Scale = chartScale + Euros(most)
+		top += schemeStep
+		for _, f := range s.Funders {
+			for _, part := range []struct {
+				levels governance.Levels
+				inKind bool
+			}{{f.Cash, false}, {f.InKind, true}} {
+				if part.levels.Announced > 0 {
+					scheme.Bars = append(scheme.Bars, levelBar(top, f.Name, part.levels, part.inKind, most))
+					top += barStep
+				}
+			}
+		}
+		if len(scheme.Bars) > 0 {
+			c.Schemes = append(c.Schemes, scheme)
+		}
+		top += schemeGap
+	}
+	c.Height = tenths(max(top-schemeGap, 0))
+	return c
+}
+
+// LevelChart is the bars of the conference, grouped by scheme. Heights are in
+// em and lengths in percent, as in Chart.
+type LevelChart struct {
+	Schemes []LevelScheme
+	Height  string
+}
+
+// LevelScheme is the bars of one scheme, drawn on one scale.
+type LevelScheme struct {
+	Name, Scale, TitleY string
+	Bars                []LevelBar
+}
+
+// LevelBar is one funder: four lengths that nest, the least sure first.
+type LevelBar struct {
+	Label, Value     string
+	InKind           bool
+	TextY, Y, Height string
+	Parts            []LevelPart
+}
+
+// LevelPart is one of the lengths of a bar.
+type LevelPart struct {
+	Rank  int
+	Width string
+}
+
+// The layout of a scheme, in tenths of an em, above the bars of barStep.
+const (
+	schemeStep = 20
+	schemeText = 13
+	schemeGap  = 12
+)
+
+func levelBar(top int, name string, l governance.Levels, inKind bool, most governance.Cents) LevelBar {
+	b := LevelBar{
+		Label: name, Value: Euros(l.Announced), InKind: inKind,
+		TextY: tenths(top + barText), Y: tenths(top + barTop), Height: tenths(barHeight),
+	}
+	if inKind {
+		b.Value += chartInKind
+	}
+	for i, c := range governance.Certainties() {
+		if amount := l.At(c); amount > 0 {
+			b.Parts = append(b.Parts, LevelPart{Rank: i + 1, Width: share(amount, most)})
+		}
+	}
+	return b
+}
+
+// share is a length in percent, to the tenth; what is there is always seen.
+func share(amount, whole governance.Cents) string {
+	if whole <= 0 {
+		return "0%"
+	}
+	permille := max(int64(amount)*1000/int64(whole), 3)
+	return fmt.Sprintf("%d.%d%%", permille/10, permille%10)
+}
+
+// MoneyBar is the block of the dashboard: the four levels on one bar.
+type MoneyBar struct {
+	Path   string // of the conference; empty when there is nothing to show
+	Levels governance.Levels
+	InKind governance.Cents
+	Parts  []LevelPart
+}
+
+// Marks are the four levels with their amounts.
+func (m MoneyBar) Marks() []MoneyMark {
+	var list []MoneyMark
+	for i, c := range governance.Certainties() {
+		list = append(list, MoneyMark{CertaintyMark{Rank: i + 1, Word: c.Label()}, m.Levels.At(c)})
+	}
+	return list
+}
+
+// MoneyMark is a level with its amount.
+type MoneyMark struct {
+	CertaintyMark
+	Amount governance.Cents
+}
+
+// NewMoneyBar makes the block of the dashboard.
+func NewMoneyBar(path string, s governance.Split) MoneyBar {
+	m := MoneyBar{Path: path, Levels: s.Cash, InKind: s.InKind.Announced}
+	for i, c := range governance.Certainties() {
+		if amount := s.Cash.At(c); amount > 0 {
+			m.Parts = append(m.Parts, LevelPart{Rank: i + 1, Width: share(amount, s.Cash.Announced)})
+		}
+	}
+	return m
+}
+
+func fundingViews() []Page {
+	return []Page{
+		FundingIndex{}, CommitmentShow{}, CommitmentEdit{}, CommitmentStep{}, CommitmentEnd{}, CommitmentPay{},
+		SchemeIndex{}, SchemeShow{}, SchemeEdit{}, SchemeMatch{},
+	}
+}
