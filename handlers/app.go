@@ -83,6 +83,7 @@ func (a *App) engine() *gin.Engine {
 	a.committeeRoutes(r)
 	a.renewalRoutes(r)
 	a.rosterRoutes(r)
+	a.fundingRoutes(r)
 	a.fileRoutes(r)
 	a.journalRoutes(r)
 	a.mailRoutes(r)

@@ -79,6 +79,14 @@ func (s *Store) matchingRules(ctx context.Context, coordination governance.Coord
 	return rules, nil
 }
 
+// MatchingRules lists the matching rules of the coordination, without figures.
+func (s *Store) MatchingRules(ctx context.Context, actor governance.Actor) ([]governance.MatchingFigure, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	return s.matchingRules(ctx, actor.Coordination)
+}
+
 // Funding reads the conférence des financeurs in figures, added up anew from
 // its lines.
 func (s *Store) Funding(ctx context.Context, actor governance.Actor) (governance.FundingTable, error) {

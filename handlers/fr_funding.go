@@ -1,0 +1,443 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+)
+
+// Funding.
+const (
+	navFunding = "Financements"
+
+	msgNotYourCommitment   = "Seule une personne qui représente ce financeur peut modifier ou confirmer cet engagement."
+	msgDeclared            = "Votre intention est déclarée."
+	msgEntered             = "L’engagement est saisi. Il reste à confirmer par le financeur."
+	msgAmend               = "Modifier l’engagement"
+	msgAmended             = "L’engagement est modifié\u00a0; ce qu’il était reste dans son histoire."
+	msgConfirmTitle        = "Confirmer un engagement"
+	msgCommitmentConfirmed = "L’engagement est confirmé."
+	msgStep                = "Faire avancer l’engagement"
+	msgCommitmentMoved     = "C’est enregistré."
+	msgPayment             = "Enregistrer un versement"
+
+	msgSchemes      = "Dispositifs"
+	msgSchemeNew    = "Ajouter un dispositif"
+	msgSchemeAdded  = "Le dispositif est ajouté."
+	msgSchemeEdit   = "Modifier le dispositif"
+	msgSchemeSaved  = "Le dispositif est enregistré."
+	msgMatch        = "Fixer un abondement"
+	msgMatched      = "L’abondement est fixé."
+	msgUnmatch      = "Retirer un abondement"
+	msgUnmatchSays  = "Les montants que cette règle apportait ne sont plus calculés. Les engagements eux-mêmes ne changent pas."
+	msgUnmatched    = "L’abondement est retiré."
+	unmatchButton   = "Retirer l’abondement"
+	confirmButton   = "Confirmer l’engagement saisi en notre nom"
+	payVerb         = "Enregistrer un versement"
+	amendVerb       = "Modifier l’engagement"
+	backVerb        = "Revenir en arrière"
+	endVerb         = "Mettre fin à l’engagement"
+	journalVerb     = "Lire son journal"
+	natureCash      = "cash"
+	natureInKind    = "in_kind"
+	anyFunder       = "de tous les financeurs"
+	anyScheme       = "de tous les dispositifs"
+	anyYear         = "de toute année"
+	inYear          = "payables en "
+	noScheme        = "Sans dispositif"
+	noYear          = "Sans échéancier"
+	noFact          = "Aucune"
+	otherFunders    = "Autres financeurs"
+	chooseFunderNot = "Choisissez un financeur"
+	noSchemeChosen  = "Aucun\u00a0: montant libre"
+)
+
+// declareVerb is what declaring is called: in one's own name, or on behalf.
+func declareVerb(actor governance.Actor) string {
+	if len(actor.Funds()) == 0 {
+		return "Saisir un engagement au nom d’un financeur"
+	}
+	return "Déclarer une intention"
+}
+
+// confirmWords announces what was entered in the person's name.
+func confirmWords(l model.CommitmentLine) string {
+	return fmt.Sprintf("%s\u00a0: %s, %s", confirmButton, commitmentCode(l.Number), templates.Euros(l.Amount))
+}
+
+func confirmQuestion(p model.CommitmentPage) string {
+	return fmt.Sprintf("Confirmer l’engagement %s au nom de %s\u202f?", commitmentCode(p.Number), p.Funder)
+}
+
+func confirmConsequences(p model.CommitmentPage) []string {
+	return []string{
+		commitmentSentence(p),
+		fmt.Sprintf("Il a été saisi par %s le %s.", p.Declarer, templates.Date(p.DeclaredOn.Time())),
+		fmt.Sprintf("Il est à l’étape «\u00a0%s\u00a0». Confirmé, il compte comme tout autre engagement de votre organisation, et vous seuls le faites évoluer.", strings.ToLower(p.Status.Label())),
+		"S’il n’est pas exact, renoncez, puis modifiez-le ou demandez à la coordination de le corriger.",
+	}
+}
+
+// commitmentSentence says who, how much and for what, on one line.
+func commitmentSentence(p model.CommitmentPage) string {
+	words := fmt.Sprintf("%s\u00a0: %s", p.Funder, templates.Euros(p.Amount))
+	if p.InKind {
+		words += " en nature"
+	}
+	if p.Quantity != 0 && p.UnitCost != 0 {
+		words += fmt.Sprintf(" (%s à %s)", p.Unit.Count(p.Quantity), templates.Euros(p.UnitCost))
+	}
+	words += ", " + p.Purpose
+	if p.Scheme != "" && p.Scheme != p.Purpose {
+		words += fmt.Sprintf(" (dispositif «\u00a0%s\u00a0»)", p.Scheme)
+	}
+	return words + "."
+}
+
+// commitmentTags are the states of a commitment beside its certainty.
+func commitmentTags(c governance.Commitment, example bool) []templates.Tag {
+	var tags []templates.Tag
+	if !c.Confirmed && !c.Status.Exit() {
+		tags = append(tags, templates.Tag{Word: "À confirmer", Tone: "accent"})
+	}
+	if c.Status.Exit() {
+		tags = append(tags, templates.Tag{Word: c.Status.Label(), Tone: "neutral"})
+	}
+	if c.InKind {
+		tags = append(tags, templates.Tag{Word: "En nature", Tone: "neutral"})
+	}
+	if !c.Earmarked {
+		tags = append(tags, templates.Tag{Word: "Non fléché", Tone: "neutral"})
+	}
+	if example {
+		tags = append(tags, templates.Tag{Word: "Exemple", Tone: "neutral"})
+	}
+	return tags
+}
+
+// commitmentAlerts are what somebody must look at.
+func commitmentAlerts(p model.CommitmentPage, today governance.Date) []string {
+	var list []string
+	if !p.Confirmed && !p.Status.Exit() {
+		words := fmt.Sprintf("Saisi au nom de %s, qui ne l’a pas confirmé\u00a0: il est annoncé, et ne compte dans aucun montant ferme.", p.Funder)
+		if !p.FunderPresent {
+			words += " Personne ne représente encore ce financeur ici\u00a0: invitez quelqu’un avec le rôle «\u00a0Financeur\u00a0»."
+		}
+		list = append(list, words)
+	}
+	if off := p.OffUnit(); off != 0 {
+		list = append(list, fmt.Sprintf("Le montant s’écarte de %s de la quantité multipliée par le coût unitaire.", templates.Euros(max(off, -off))))
+	}
+	switch left, _, alert := p.Lapses(today); {
+	case alert && left < 0:
+		list = append(list, fmt.Sprintf("La date de caducité est passée depuis %s\u00a0: rien ne change tout seul, dites s’il est caduc.", templates.Plural(-left, "jour", "jours")))
+	case alert && left == 0:
+		list = append(list, "La date de caducité est aujourd’hui.")
+	case alert:
+		list = append(list, fmt.Sprintf("Caducité dans %s, le %s.", templates.Plural(left, "jour", "jours"), templates.Date(p.LapseDate.Time())))
+	}
+	return list
+}
+
+// commitmentRows are the details of a commitment.
+func commitmentRows(p model.CommitmentPage) []templates.Row {
+	rows := []templates.Row{{Label: "Financeur", Value: p.Funder}, {Label: "Ce qu’il finance", Value: p.Purpose}}
+	add := func(label, value string) {
+		if value != "" {
+			rows = append(rows, templates.Row{Label: label, Value: value})
+		}
+	}
+	scheme := p.Scheme
+	if p.Fact != "" {
+		scheme += " (source\u00a0" + p.Fact + ")"
+	}
+	add("Dispositif", scheme)
+	if p.Quantity != 0 {
+		add("Quantité", p.Unit.Count(p.Quantity))
+	}
+	if p.UnitCost != 0 {
+		add("Coût unitaire", templates.Euros(p.UnitCost))
+	}
+	add("Nature", natureWords(p.Commitment))
+	add("Valorisation", p.Valuation)
+	if p.Earmarked {
+		add("Fléchage", "Fléché par le financeur")
+	} else {
+		add("Fléchage", "Non fléché\u00a0: fonds commun, réparti par le comité")
+	}
+	add("Bénéficiaires", granteeWords(p))
+	if p.LapseDate != "" {
+		add("Caducité", templates.Date(p.LapseDate.Time()))
+	}
+	add("Déclaré", fmt.Sprintf("%s, par %s", templates.Date(p.DeclaredOn.Time()), p.Declarer))
+	if p.Confirmed && p.ConfirmedBy != p.DeclaredBy {
+		add("Confirmé", "par "+p.Confirmer)
+	}
+	return rows
+}
+
+func natureWords(c governance.Commitment) string {
+	if c.InKind {
+		return "Contribution en nature valorisée"
+	}
+	return "Numéraire"
+}
+
+// granteeWords lists who receives a commitment, with their share of it.
+func granteeWords(p model.CommitmentPage) string {
+	var list []string
+	for i, g := range p.Grantees {
+		words := p.GranteeNames[i]
+		if g.Share.Decided() || len(p.Grantees) > 1 {
+			words += "\u00a0: " + g.Share.String()
+		}
+		list = append(list, words)
+	}
+	return strings.Join(list, "\n")
+}
+
+// evidenceWords are what a step rests on.
+func evidenceWords(s governance.Step) string {
+	switch {
+	case s.BudgetYear != 0:
+		return fmt.Sprintf("Budget %d", s.BudgetYear)
+	case s.Body != "":
+		return s.Body + ", " + s.Reference
+	case s.Signatories != "":
+		return "Signé par " + s.Signatories
+	}
+	return s.Reference
+}
+
+// exitSentence says how a commitment left the ladder.
+func exitSentence(p model.CommitmentPage) string {
+	if !p.Status.Exit() || len(p.Steps) == 0 {
+		return ""
+	}
+	last := p.Steps[len(p.Steps)-1]
+	return fmt.Sprintf("%s le %s\u00a0: %s.", p.Status.Label(), templates.Date(last.HappenedOn.Time()), strings.TrimSuffix(last.Reason, "."))
+}
+
+// versionSentence tells what a version changed, when it is not a step or a payment.
+func versionSentence(p model.CommitmentPage, before, v model.CommitmentVersion) string {
+	switch {
+	case v.Version == 1 && !v.Confirmed:
+		return fmt.Sprintf("%s saisit cet engagement au nom de %s\u00a0: %s.", v.Author, p.Funder, templates.Euros(v.Amount))
+	case v.Version == 1:
+		return fmt.Sprintf("%s déclare cet engagement au nom de %s\u00a0: %s.", v.Author, p.Funder, templates.Euros(v.Amount))
+	case v.Confirmed && !before.Confirmed:
+		return fmt.Sprintf("%s le confirme.", v.Author)
+	case v.Amount != before.Amount:
+		return fmt.Sprintf("%s porte le montant de %s à %s.", v.Author, templates.Euros(before.Amount), templates.Euros(v.Amount))
+	case v.Status == before.Status && v.Reason != "":
+		return fmt.Sprintf("%s modifie l’engagement.", v.Author)
+	}
+	return ""
+}
+
+// amendReason is the reason of an amendment: that of a step is said with the step.
+func amendReason(before, v model.CommitmentVersion) string {
+	if v.Status != before.Status {
+		return ""
+	}
+	return v.Reason
+}
+
+// stepSentence tells a step.
+func stepSentence(s model.CommitmentStep) string {
+	on := ""
+	if s.HappenedOn != "" {
+		on = ", le " + templates.Date(s.HappenedOn.Time())
+	}
+	switch {
+	case s.Reason != "" && !s.Status.Exit():
+		return fmt.Sprintf("%s le fait revenir à l’étape «\u00a0%s\u00a0».", s.Recorder, strings.ToLower(s.Status.Label()))
+	case s.Status.Exit():
+		return fmt.Sprintf("%s l’indique comme %s%s.", s.Recorder, strings.ToLower(s.Status.Label()), on)
+	}
+	words := fmt.Sprintf("%s enregistre l’étape «\u00a0%s\u00a0»%s", s.Recorder, strings.ToLower(s.Status.Label()), on)
+	if evidence := evidenceWords(s.Step); evidence != "" {
+		words += " (" + evidence + ")"
+	}
+	return words + "."
+}
+
+// paymentSentence tells a payment.
+func paymentSentence(l model.CommitmentPayment) string {
+	verb := "enregistre un versement de"
+	if l.Kind == governance.PaymentClawback {
+		verb = "enregistre un reversement de"
+	}
+	return fmt.Sprintf("%s %s %s, le %s.", l.Recorder, verb, templates.Euros(l.Amount), templates.Date(l.PaidOn.Time()))
+}
+
+// overtakenBy says where a commitment stands, to someone who was about to move it.
+func overtakenBy(p model.CommitmentPage) string {
+	return fmt.Sprintf("Quelqu’un vient de changer cet engagement\u00a0: il est à l’étape «\u00a0%s\u00a0», pour %s.", strings.ToLower(p.Status.Label()), templates.Euros(p.Amount))
+}
+
+// stepVerb is the button of a step.
+func stepVerb(s governance.Status) string {
+	switch s {
+	case governance.StatusResolved:
+		return "Enregistrer la délibération"
+	case governance.StatusAgreed:
+		return "Enregistrer la convention"
+	case governance.StatusClosed:
+		return "Clore l’engagement"
+	}
+	return "Faire avancer l’engagement"
+}
+
+// targetOptions are the steps that a person may record.
+func targetOptions(p model.CommitmentPage) []templates.Option {
+	var list []templates.Option
+	for _, s := range governance.Between(p.Status, governance.StatusClosed) {
+		if s == governance.StatusPartlyPaid || s == governance.StatusPaid || s == governance.StatusClosed && p.Paid() == 0 {
+			continue // by a payment
+		}
+		list = append(list, templates.Option{Value: string(s), Label: "Étape atteinte\u00a0: " + strings.ToLower(s.Label())})
+	}
+	return list
+}
+
+func endTitle(leaving bool) string {
+	if leaving {
+		return endVerb
+	}
+	return backVerb
+}
+
+// exitHint tells the ways off the ladder from each other.
+func exitHint(s governance.Status) string {
+	switch s {
+	case governance.StatusDeclined:
+		return "Le financeur a répondu non."
+	case governance.StatusWithdrawn:
+		return "Le financeur reprend ce qu’il avait annoncé."
+	case governance.StatusLapsed:
+		return "Le délai est passé\u00a0: le droit est éteint."
+	case governance.StatusClawedBack:
+		return "L’argent versé a été rendu."
+	}
+	return ""
+}
+
+func paymentOptions() []templates.Option {
+	hints := map[governance.PaymentKind]string{
+		governance.PaymentAdvance:  "Peut précéder la convention.",
+		governance.PaymentBalance:  "Le dernier versement, même s’il est inférieur à ce qui restait.",
+		governance.PaymentClawback: "De l’argent rendu au financeur, ou la correction d’une erreur.",
+	}
+	var list []templates.Option
+	for _, k := range governance.PaymentKinds() {
+		list = append(list, templates.Option{Value: string(k), Label: k.Label(), Hint: hints[k]})
+	}
+	return list
+}
+
+func natureOptions() []templates.Option {
+	return []templates.Option{{Value: natureCash, Label: "Numéraire"}, {Value: natureInKind, Label: "Contribution en nature valorisée"}}
+}
+
+func natureFilter() []templates.Option {
+	return []templates.Option{{Label: "en numéraire ou en nature"}, {Value: natureCash, Label: "en numéraire"}, {Value: natureInKind, Label: "en nature"}}
+}
+
+func levelFilter() []templates.Option {
+	return []templates.Option{
+		{Label: "de toute certitude"},
+		{Value: string(governance.Announced), Label: "annoncés"},
+		{Value: string(governance.Firm), Label: "fermes"},
+		{Value: string(governance.Contracted), Label: "conventionnés"},
+		{Value: string(governance.Disbursed), Label: "versés, au moins en partie"},
+	}
+}
+
+func confirmedFilter() []templates.Option {
+	return []templates.Option{{Label: "confirmés ou non"}, {Value: "oui", Label: "confirmés par leur financeur"}, {Value: "non", Label: "à confirmer"}}
+}
+
+// chooseFunder are the funders of a form.
+func chooseFunder(names []model.OrganizationName) []templates.Option {
+	list := organizationOptions(names)
+	list[0].Label = chooseFunderNot
+	return list
+}
+
+// schemeOptions are the schemes of a form, with the cost of their unit.
+func schemeOptions(schemes []governance.Scheme) []templates.Option {
+	list := []templates.Option{{Label: noSchemeChosen}}
+	for _, s := range schemes {
+		label := s.Name
+		if price := unitPrice(s); price != "" {
+			label += "\u00a0– " + price
+		}
+		list = append(list, templates.Option{Value: number(s.ID), Label: label})
+	}
+	return list
+}
+
+// unitPrice says what one unit of a scheme costs, or nothing.
+func unitPrice(s governance.Scheme) string {
+	word := map[governance.Unit]string{governance.UnitPost: "poste", governance.UnitVoucher: "chèque", governance.UnitDevice: "équipement"}[s.Unit]
+	if word == "" {
+		return ""
+	}
+	return templates.Euros(s.UnitCost) + " par " + word
+}
+
+func unitOptions() []templates.Option {
+	list := []templates.Option{{Label: "Rien", Hint: "Chaque engagement dit son montant."}}
+	for _, u := range governance.Units() {
+		list = append(list, templates.Option{Value: string(u), Label: u.Label()})
+	}
+	return list
+}
+
+func schemeSummary(s governance.Scheme) []templates.Row {
+	price := unitPrice(s)
+	if price == "" {
+		price = "Aucun\u00a0: chaque engagement dit son montant"
+	}
+	return []templates.Row{{Label: "Coût unitaire", Value: price}}
+}
+
+// matchingRule says a matching rule in a sentence.
+func matchingRule(r governance.MatchingRule) string {
+	level := map[governance.Certainty]string{governance.Announced: "annoncé", governance.Firm: "ferme", governance.Contracted: "conventionné"}[r.Level]
+	rate := "un euro"
+	if r.Rate.Numerator != r.Rate.Denominator {
+		rate = fmt.Sprintf("%d/%d d’euro", r.Rate.Numerator, r.Rate.Denominator)
+	}
+	return fmt.Sprintf("%s pour chaque euro %s des autres financeurs, dans la limite de %s", rate, level, templates.Euros(r.Cap))
+}
+
+func matchLevels() []templates.Option {
+	return []templates.Option{
+		{Value: string(governance.Firm), Label: "Fermes", Hint: "Délibérés et confirmés par leur financeur."},
+		{Value: string(governance.Announced), Label: "Annoncés"},
+		{Value: string(governance.Contracted), Label: "Conventionnés"},
+	}
+}
+
+func unmatchQuestion(scheme string) string {
+	return fmt.Sprintf("Retirer cet abondement de «\u00a0%s\u00a0»\u202f?", scheme)
+}
+
+func granteeLabel(n int) string {
+	if n == 1 {
+		return "Bénéficiaire"
+	}
+	return fmt.Sprintf("Bénéficiaire %d", n)
+}
+
+func yearLabel(n int) string {
+	if n == 1 {
+		return "Année"
+	}
+	return fmt.Sprintf("Année %d", n)
+}
