@@ -48,6 +48,17 @@ var sheets = []sheet{
 		sicovalMembers + "/renouvellement", sicovalMembers + "/renouvellement?ends_on=2030-12-31&default=replace",
 		sicovalMembers + "/import",
 	}},
+	{demonstration.Coordinator, []string{
+		sicovalFunding, sicovalFunding + "?level=firm", sicovalFunding + "?q=introuvable", sicovalFunding + "/nouveau",
+		sicovalFunding + "?q=K7", sicovalFunding + "/*", sicovalFunding + "/*/modifier", sicovalFunding + "/*/etape?to=resolved",
+		sicovalFunding + "/*/retour", sicovalFunding + "/*/fin", "/coordinations/sicoval/dispositifs",
+		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
+		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
+	}},
+	{demonstration.FunderBruyere, []string{
+		"/coordinations/sicoval", sicovalFunding + "?q=K4", sicovalFunding + "/*", sicovalFunding + "/*/etape?to=resolved", sicovalFunding + "/nouveau",
+		sicovalFunding + "?q=K5", sicovalFunding + "/*", sicovalFunding + "?q=K6", sicovalFunding + "/*",
+	}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
 		"/coordinations/metropole-europeenne-de-lille/organisations",

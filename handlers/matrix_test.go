@@ -169,6 +169,34 @@ var doors = map[string]door{
 	"POST /administration/accessibilite":                                    instance,
 	"GET /administration/mentions-legales":                                  instance,
 	"POST /administration/mentions-legales":                                 instance,
+
+	// The conference and its schemes.
+	"GET /coordinations/:slug/engagements":                                    readers,
+	"GET /coordinations/:slug/dispositifs":                                    readers,
+	"GET /coordinations/:slug/engagements/:id":                                readers,
+	"GET /coordinations/:slug/dispositifs/:id":                                readers,
+	"GET /coordinations/:slug/engagements/nouveau":                            funders,
+	"POST /coordinations/:slug/engagements/nouveau":                           funders,
+	"GET /coordinations/:slug/engagements/:id/modifier":                       funders,
+	"POST /coordinations/:slug/engagements/:id/modifier":                      funders,
+	"GET /coordinations/:slug/engagements/:id/confirmation":                   funders,
+	"POST /coordinations/:slug/engagements/:id/confirmation":                  funders,
+	"GET /coordinations/:slug/engagements/:id/etape":                          funders,
+	"POST /coordinations/:slug/engagements/:id/etape":                         funders,
+	"GET /coordinations/:slug/engagements/:id/retour":                         funders,
+	"POST /coordinations/:slug/engagements/:id/retour":                        funders,
+	"GET /coordinations/:slug/engagements/:id/fin":                            funders,
+	"POST /coordinations/:slug/engagements/:id/fin":                           funders,
+	"GET /coordinations/:slug/engagements/:id/versement":                      funders,
+	"POST /coordinations/:slug/engagements/:id/versement":                     funders,
+	"GET /coordinations/:slug/dispositifs/nouveau":                            managers,
+	"POST /coordinations/:slug/dispositifs/nouveau":                           managers,
+	"GET /coordinations/:slug/dispositifs/:id/modifier":                       managers,
+	"POST /coordinations/:slug/dispositifs/:id/modifier":                      managers,
+	"GET /coordinations/:slug/dispositifs/:id/abondement":                     managers,
+	"POST /coordinations/:slug/dispositifs/:id/abondement":                    managers,
+	"GET /coordinations/:slug/dispositifs/:id/abondement/:financeur/retrait":  managers,
+	"POST /coordinations/:slug/dispositifs/:id/abondement/:financeur/retrait": managers,
 }
 
 // The people of the Sicoval, by what they may do there.
@@ -214,7 +242,7 @@ func (d door) outcome(persona, method string) int {
 
 var parameters = strings.NewReplacer(
 	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999", ":mandat", "999999999",
-	":jalon", "999999999", ":depense", "999999999",
+	":jalon", "999999999", ":depense", "999999999", ":financeur", "999999999",
 )
 
 // Every route, every role, in the right coordination and in a wrong one.
