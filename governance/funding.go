@@ -24,6 +24,9 @@ func (c FundingCell) Levels() Levels {
 	return Commitment{Amount: c.Amount, Status: c.Status, Confirmed: c.Confirmed}.Levels(c.Paid)
 }
 
+// Split puts the figures of the cell on their side.
+func (c FundingCell) Split() Split { return splitOf(c.Levels(), c.InKind) }
+
 // FundingYear adds up one year of the commitments that stand at the same step:
 // Amount is what their schedules say of that year, Paid what was paid in it.
 // Year zero holds those that have no schedule yet.
@@ -124,7 +127,7 @@ func TableOf(cells []FundingCell, years []FundingYear, rules []MatchingFigure) F
 }
 
 func (t *FundingTable) add(c FundingCell) {
-	split := splitOf(c.Levels(), c.InKind)
+	split := c.Split()
 	t.Split, t.Count = t.Plus(split), t.Count+c.Count
 	addFunder(&t.Funders, c, split)
 	s := entry(&t.Schemes, func(s SchemeTotal) bool { return s.ID == c.SchemeID })

@@ -5,6 +5,7 @@ type WaitingKind string
 
 // What may wait, the most pressing first.
 const (
+	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
 	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
 	WaitingMandates     WaitingKind = "mandates"      // that end soon
@@ -16,14 +17,17 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingSeats, WaitingUninvited, WaitingUnidentified,
+		WaitingCommitments, WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }
 
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
-	if k == WaitingUnidentified {
+	switch k {
+	case WaitingUnidentified:
 		return ManageOrganizations
+	case WaitingCommitments:
+		return DeclareCommitments
 	}
 	return ManageMembers
 }

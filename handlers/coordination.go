@@ -79,6 +79,9 @@ func (a *App) dashboard(c *gin.Context) error {
 		Colleges: collegeRows(home, d), Seats: seatRows(d),
 	}
 	page.Crumbs = nil
+	if d.Funding != (governance.Split{}) {
+		page.Money = templates.NewMoneyBar(fundingPath(v.coordination), d.Funding)
+	}
 	for _, o := range d.Carriers {
 		page.Carriers = append(page.Carriers, templates.Link{Label: o.Name, Path: organizationPath(home, o.ID)})
 	}

@@ -232,6 +232,11 @@ func mergedInto(name string) string {
 // task is something that waits, with the page where it is done.
 func task(home string, w governance.Waiting) templates.Task {
 	switch w.Kind {
+	case governance.WaitingCommitments:
+		return templates.Task{
+			Path: home + "/engagements?confirmed=non", Label: templates.Plural(w.Count, "engagement à confirmer en votre nom", "engagements à confirmer en votre nom"),
+			Hint: "Tant qu’il n’est pas confirmé, il ne compte dans aucun montant ferme.",
+		}
 	case governance.WaitingJoinRequests:
 		return templates.Task{Path: home + "/demandes", Label: templates.Plural(w.Count, "demande à rejoindre la coordination", "demandes à rejoindre la coordination")}
 	case governance.WaitingInvitations:

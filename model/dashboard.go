@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"strings"
 
 	"ctin/governance"
 
@@ -15,6 +16,7 @@ type Dashboard struct {
 	Voting   SeatTally
 	Advisory SeatTally
 	Waiting  []governance.Waiting
+	Funding  governance.Split
 }
 
 // SeatTally counts seats of today, and those among them on which somebody sits.
@@ -64,7 +66,11 @@ const selectTallies = `
 	union all
 	select case when voting then 'voting' else 'advisory' end, count(*), count(*) filter (where held)
 	from (` + currentSeats + `) seats
-	group by voting`
+	group by voting
+	union all
+	select concat_ws(' ', 'commitments', status, in_kind, confirmed), sum(amount)::bigint, sum(paid)::bigint
+	from (select c.*, ` + netPaid + ` as paid from commitments c where c.coordination_id = any($1)) c
+	group by status, in_kind, confirmed`
 
 // Dashboard reads what the coordination shows first, and what waits there for
 // this person.
@@ -89,6 +95,10 @@ func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboar
 		case "advisory":
 			d.Advisory = SeatTally{r.N, r.Held}
 		default:
+			if c, ok := tallied(r.Kind, r.N, r.Held); ok {
+				d.Funding = d.Funding.Plus(c.Split())
+				continue
+			}
 			d.Colleges[governance.College(r.Kind)] = r.N
 		}
 	}
@@ -97,8 +107,21 @@ func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboar
 	return d, err
 }
 
+// tallied reads what the tallies say of the commitments that stand alike.
+func tallied(kind string, amount, paid int) (governance.FundingCell, bool) {
+	words := strings.Fields(kind)
+	if len(words) != 4 || words[0] != "commitments" {
+		return governance.FundingCell{}, false
+	}
+	return governance.FundingCell{
+		Status: governance.Status(words[1]), InKind: words[2] == "t", Confirmed: words[3] == "t",
+		Amount: governance.Cents(amount), Paid: governance.Cents(paid),
+	}, true
+}
+
 // The counts below are those of what waits in the coordinations of $1, $2
-// being now and $3 how many days a mandate is announced to end. A feature adds its own with a kind of governance.WaitingKind.
+// being now, $3 how many days a mandate is announced to end, and $4 the
+// organisations that the person speaks for as a funder. A feature adds its own with a kind of governance.WaitingKind.
 const (
 	waitingJoinRequests = `
 	select coordination_id, 'join_requests' as kind, count(*) as count
@@ -151,8 +174,15 @@ const (
 	where coordination_id = any($1) and merged_into is null and siren = '' and rna = '' and ` + mayBeIdentified + `
 	group by coordination_id`
 
+	waitingCommitments = `
+	select coordination_id, 'commitments', count(*)
+	from commitments
+	where coordination_id = any($1) and not confirmed and funder_id = any($4)
+		and status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
+	group by coordination_id`
+
 	selectWaiting = waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
-		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified
+		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingCommitments
 )
 
 // waiting counts in one statement what waits for a person in several places,
@@ -163,8 +193,11 @@ func (s *Store) waiting(
 ) (map[governance.CoordinationID][]governance.Waiting, error) {
 	found := map[governance.CoordinationID][]governance.Waiting{}
 	var places []governance.CoordinationID
+	funds := []governance.OrganizationID{}
 	for _, a := range actors {
-		if a.May(governance.ManageMembers) || a.May(governance.ManageOrganizations) {
+		own := a.Funds()
+		funds = append(funds, own...)
+		if a.May(governance.ManageMembers) || a.May(governance.ManageOrganizations) || len(own) > 0 {
 			places = append(places, a.Coordination)
 		}
 	}
@@ -175,7 +208,7 @@ func (s *Store) waiting(
 		CoordinationID governance.CoordinationID
 		governance.Waiting
 	}
-	if err := s.list(ctx, &rows, selectWaiting, pq.Array(places), s.now(), governance.MandateNotice); err != nil {
+	if err := s.list(ctx, &rows, selectWaiting, pq.Array(places), s.now(), governance.MandateNotice, pq.Array(funds)); err != nil {
 		return nil, err
 	}
 	for _, r := range rows {

@@ -104,13 +104,3 @@ func (s *Store) Funding(ctx context.Context, actor governance.Actor) (governance
 	rules, err := s.matchingRules(ctx, actor.Coordination)
 	return governance.TableOf(cells, years, rules), err
 }
-
-// FundingTotals reads the four certainty levels alone, in one statement.
-func (s *Store) FundingTotals(ctx context.Context, actor governance.Actor) (governance.Split, error) {
-	if err := actor.Must(governance.Read); err != nil {
-		return governance.Split{}, err
-	}
-	var cells []governance.FundingCell
-	err := s.list(ctx, &cells, selectFundingCells, actor.Coordination)
-	return governance.TableOf(cells, nil, nil).Split, err
-}

@@ -30,6 +30,7 @@ type Dashboard struct {
 	Carriers  []Link // the first carries, the others co-carry
 	Colleges  []Row
 	Seats     []Row
+	Money     MoneyBar
 	Total     int    // organisations
 	Edit      string // path of the form, or empty
 	Add       string // path where an organisation is added, or empty
