@@ -195,7 +195,7 @@ func (a *App) commitmentForm(
 		return nil, err
 	}
 	page := templates.CommitmentEdit{
-		Frame: f, New: recorded == nil, Form: typed, Schemes: schemeOptions(schemes), Natures: natureOptions(),
+		Frame: f, New: recorded == nil, Form: typed, Schemes: schemeOptions(schemes), Natures: cashOrKind(),
 		Unequal: f.Problem("amount") != "" && typed.Quantity != "" || typed.KeepAmount != "", Back: fundingPath(v.coordination),
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: page.Back})

@@ -3,7 +3,6 @@ package handlers
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"time"
 
 	"ctin/governance"
@@ -19,12 +18,17 @@ func (a *App) commitmentShow(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	thread, err := a.threadOf(c, model.ChainCommitment, int64(p.ID))
+	if err != nil {
+		return err
+	}
 	v := visitOf(c)
 	page := templates.CommitmentShow{
 		Frame: a.frame(c, commitmentCode(p.Number)), Code: commitmentCode(p.Number), Line: commitmentSentence(p),
 		Tags: commitmentTags(p.Commitment, p.Example), Certainty: templates.MarkOf(p.Levels(p.Paid()), p.InKind),
 		Alerts: commitmentAlerts(p, v.today), Rungs: rungs(p), Exit: exitSentence(p), Rows: commitmentRows(p), Motive: p.Motive,
 		Paid: p.Paid(), Left: p.Amount - p.Paid(), Story: commitmentStory(p, v.coordination.Zone()),
+		Thread: thread,
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)})
 	page.Next, page.Others = commitmentActions(v, p)
@@ -137,5 +141,3 @@ func commitmentStory(p model.CommitmentPage, zone *time.Location) []templates.St
 	}
 	return lines
 }
-
-func commitmentCode(n int) string { return "K" + strconv.Itoa(n) }

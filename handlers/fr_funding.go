@@ -339,7 +339,7 @@ func paymentOptions() []templates.Option {
 	return list
 }
 
-func natureOptions() []templates.Option {
+func cashOrKind() []templates.Option {
 	return []templates.Option{{Value: natureCash, Label: "Numéraire"}, {Value: natureInKind, Label: "Contribution en nature valorisée"}}
 }
 

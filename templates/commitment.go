@@ -20,6 +20,7 @@ type CommitmentShow struct {
 	Payments   []PaymentLine
 	Schedule   []ScheduleLine
 	Story      []StoryLine
+	Thread     Thread
 }
 
 // Rung is one step of the ladder: Done with its evidence, or still to come.
