@@ -70,6 +70,7 @@ func (a *App) engine() *gin.Engine {
 	a.homeRoutes(r)
 	a.coordinationRoutes(r)
 	a.organizationRoutes(r)
+	a.diagnosticRoutes(r)
 	a.administrationRoutes(r)
 	a.loginRoutes(r)
 	a.sessionRoutes(r)

@@ -21,6 +21,7 @@ const (
 	readers  door = "whoever has rights in the coordination"
 	journal  door = "those who read the journal"
 	managers door = "coordinators"
+	writers  door = "those who write the diagnostic"
 	funders  door = "those who declare commitments"
 	instance door = "administrators of the instance"
 )
@@ -197,6 +198,41 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/dispositifs/:id/abondement":                    managers,
 	"GET /coordinations/:slug/dispositifs/:id/abondement/:financeur/retrait":  managers,
 	"POST /coordinations/:slug/dispositifs/:id/abondement/:financeur/retrait": managers,
+
+	// The diagnostic, its findings and its figures.
+	"GET /coordinations/:slug/diagnostic":                                       readers,
+	"GET /coordinations/:slug/diagnostic/versions/:n":                           readers,
+	"POST /coordinations/:slug/diagnostic/ouvrir":                               managers,
+	"GET /coordinations/:slug/diagnostic/soumettre":                             managers,
+	"POST /coordinations/:slug/diagnostic/soumettre":                            managers,
+	"GET /coordinations/:slug/diagnostic/retirer":                               managers,
+	"POST /coordinations/:slug/diagnostic/retirer":                              managers,
+	"GET /coordinations/:slug/diagnostic/rubriques/:code":                       readers,
+	"GET /coordinations/:slug/diagnostic/rubriques/:code/comparaison":           readers,
+	"GET /coordinations/:slug/diagnostic/rubriques/:code/versions/:n":           readers,
+	"GET /coordinations/:slug/diagnostic/rubriques/:code/textes/:id":            readers,
+	"GET /coordinations/:slug/diagnostic/rubriques/:code/modifier":              writers,
+	"POST /coordinations/:slug/diagnostic/rubriques/:code/modifier":             writers,
+	"POST /coordinations/:slug/diagnostic/rubriques/:code/versions/:n/retablir": writers,
+	"GET /coordinations/:slug/constats":                                         readers,
+	"GET /coordinations/:slug/constats/:id":                                     readers,
+	"GET /coordinations/:slug/constats/nouveau":                                 writers,
+	"POST /coordinations/:slug/constats/nouveau":                                writers,
+	"GET /coordinations/:slug/constats/:id/modifier":                            writers,
+	"POST /coordinations/:slug/constats/:id/modifier":                           writers,
+	"GET /coordinations/:slug/constats/:id/retrait":                             writers,
+	"POST /coordinations/:slug/constats/:id/retrait":                            writers,
+	"POST /coordinations/:slug/constats/:id/sources":                            writers,
+	"POST /coordinations/:slug/constats/:id/sources/:source/retrait":            writers,
+	"GET /coordinations/:slug/indicateurs":                                      readers,
+	"GET /coordinations/:slug/indicateurs/:id":                                  readers,
+	"GET /coordinations/:slug/indicateurs/nouveau":                              writers,
+	"POST /coordinations/:slug/indicateurs/nouveau":                             writers,
+	"GET /coordinations/:slug/indicateurs/:id/modifier":                         writers,
+	"POST /coordinations/:slug/indicateurs/:id/modifier":                        writers,
+	"POST /coordinations/:slug/indicateurs/:id/mesures":                         writers,
+	"GET /coordinations/:slug/indicateurs/:id/mesures/:mesure/retrait":          writers,
+	"POST /coordinations/:slug/indicateurs/:id/mesures/:mesure/retrait":         writers,
 }
 
 // The people of the Sicoval, by what they may do there.
@@ -234,7 +270,7 @@ func (d door) outcome(persona, method string) int {
 		return http.StatusNotFound
 	}
 	if d == readers || persona == demonstration.Coordinator || d == journal && slices.Contains(journalists, persona) ||
-		d == funders && slices.Contains(declarers, persona) {
+		d == funders && slices.Contains(declarers, persona) || d == writers && persona != demonstration.Observer {
 		return 0
 	}
 	return http.StatusForbidden
@@ -243,6 +279,7 @@ func (d door) outcome(persona, method string) int {
 var parameters = strings.NewReplacer(
 	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999", ":mandat", "999999999",
 	":jalon", "999999999", ":depense", "999999999", ":financeur", "999999999",
+	":code", "inconnue", ":source", "999999999", ":mesure", "999999999", ":n", "999999999",
 )
 
 // Every route, every role, in the right coordination and in a wrong one.

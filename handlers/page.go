@@ -92,6 +92,7 @@ var navigation = []struct {
 	permission  governance.Permission
 }{
 	{navDashboard, "", governance.Read},
+	{navDiagnostic, "/diagnostic", governance.Read},
 	{navFunding, "/engagements", governance.Read},
 	{navActions, "/actions", governance.Read},
 	{navMembers, "/membres", governance.Read},

@@ -30,7 +30,8 @@ func oneOrNone[T any](ctx context.Context, r querier, query string, args ...any)
 
 // DiagnosticText is all that the diagnostic says as it stands.
 type DiagnosticText struct {
-	governance.Diagnostic // the last version, zero when there is none
+	governance.Diagnostic                         // the last version, zero when there is none
+	Versions              []governance.Diagnostic // all of them, the last one first
 	Sections              []SectionLine
 	Findings              []governance.SourcedFinding // withdrawn ones too
 	Indicators            []governance.MeasuredIndicator
@@ -94,11 +95,13 @@ func (s *Store) DiagnosticText(ctx context.Context, actor governance.Actor) (Dia
 	if err := actor.Must(governance.Read); err != nil {
 		return DiagnosticText{}, err
 	}
-	d, err := oneOrNone[governance.Diagnostic](ctx, s, lastDiagnostic, actor.Coordination)
-	if err != nil || d.ID == 0 {
+	versions, err := s.DiagnosticVersions(ctx, actor)
+	if err != nil || len(versions) == 0 {
 		return DiagnosticText{}, err
 	}
-	return readDiagnostic(ctx, s, d)
+	text, err := readDiagnostic(ctx, s, versions[0])
+	text.Versions = versions
+	return text, err
 }
 
 func readDiagnostic(ctx context.Context, r querier, d governance.Diagnostic) (DiagnosticText, error) {

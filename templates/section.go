@@ -45,7 +45,6 @@ type SectionEdit struct {
 	Mandatory bool
 	Questions []governance.Question
 	Form      SectionForm
-	Limit     int
 	Submitted int // the version that would be withdrawn, or zero
 	Back      string
 }
@@ -69,7 +68,6 @@ type SectionMerge struct {
 	Late     SectionText
 	Passages []SectionPassage // written twice
 	Form     SectionForm
-	Limit    int
 	Action   string // path the form is sent to, or empty for who may not write
 	Back     string
 }
@@ -99,12 +97,8 @@ type SectionCompare struct {
 	Heading  string
 	From, To SectionText // To holds the changes
 	Same     bool
-	Pick     SectionPick
 	Back     string
 }
-
-// SectionPick chooses two versions to compare.
-type SectionPick struct{ From, To string }
 
 func (SectionCompare) template() string { return "diagnostic/compare.html" }
 
