@@ -182,3 +182,18 @@ func hourWords(t time.Time) string {
 	}
 	return fmt.Sprintf("%d\u00a0h\u00a0%02d", t.Hour(), t.Minute())
 }
+
+// Label is the verdict in one big word.
+func (v Verdict) Label() string {
+	switch v {
+	case Authentic:
+		return "Authentique"
+	case Replaced:
+		return "Remplacé"
+	case Modified:
+		return "Modifié"
+	case Unknown:
+		return "Inconnu"
+	}
+	return ""
+}

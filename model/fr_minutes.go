@@ -19,6 +19,8 @@ const (
 	msgMinutesFrozen  = "Le texte de ce document est arrêté\u00a0: une correction se fait par un rectificatif."
 	msgSealMissing    = "Aucun cachet n’est configuré\u00a0: le document reste à sceller."
 	msgNoSuchDecision = "Aucune décision de cette instance, prise dans une séance ultérieure, ne porte ce numéro."
+	msgOtherPrint     = "Le texte imprimé n’est pas celui qui a été signé\u00a0: imprimez-le de nouveau."
+	msgSealFailed     = "Le cachet n’a pas pu être apposé\u00a0: le document reste à sceller, réessayez dans quelques minutes."
 	msgNotThere       = "Les réserves sont demandées par les personnes qui siègent dans cette instance."
 )
 

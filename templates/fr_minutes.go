@@ -160,7 +160,7 @@ func minutesFoot(e MinutesEvidence) []string {
 	}
 	var lines []string
 	if e.Verify != "" {
-		lines = append(lines, "Vérifier"+nbsp+": "+strings.Join(nonEmpty(e.Verify, e.Code), ", code"+nbsp))
+		lines = append(lines, "Vérifier"+nbsp+": "+strings.Join(nonEmpty(e.Verify, governance.PrintedCode(e.Code)), ", code"+nbsp))
 	}
 	if e.Retention != "" {
 		lines = append(lines, "Durée de conservation"+nbsp+": "+e.Retention)

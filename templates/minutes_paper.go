@@ -17,7 +17,7 @@ type MinutesEvidence struct {
 	Signatures  []governance.Signature // in the order they were given
 	OnPaper     *governance.PaperSignature
 	Zone        *time.Location
-	Code        string // to be typed on the page Verify, as it is printed
+	Code        string // to be typed on the page Verify
 	Verify      string // address where anyone verifies the document
 	Reading     string // address of the accessible page
 	Sealer      string // organisation whose seal the file will carry, or empty
@@ -243,7 +243,7 @@ func minutesProof(e MinutesEvidence) Part {
 	part.Blocks = append(part.Blocks, Block{Heading: headVerify, Facts: some(
 		Row{Label: factHash, Value: e.ContentHash},
 		Row{Label: factVerify, Value: e.Verify},
-		Row{Label: factCode, Value: e.Code},
+		Row{Label: factCode, Value: governance.PrintedCode(e.Code)},
 		Row{Label: factReading, Value: e.Reading},
 	), Remark: sealWords(e)})
 	return part

@@ -36,7 +36,7 @@ func signedEvidence() MinutesEvidence {
 			Capacity: governance.AsChair, SignedAt: "2026-12-03T15:31:00.000000Z", LoginAt: "2026-12-03T13:31:00.000000Z",
 			Issuer: "https://identite.example", ContentHash: strings.Repeat("cd", 32), Hash: strings.Repeat("ef", 32),
 		}},
-		Code: "7K4M-P2QX", Verify: "https://ctin.example/verifier", Reading: "https://ctin.example/lecture",
+		Code: "7K4MP2QX", Verify: "https://ctin.example/verifier", Reading: "https://ctin.example/lecture",
 		Sealer: "Sicoval", Retention: "dix ans", Demo: true,
 	}
 }

@@ -114,6 +114,7 @@ var sentences = map[string]Sentence{
 	"minutes.complete":  {Verb: "a complété les signatures et rendu prêt à sceller", After: "de la séance"},
 	"minutes.create":    {Verb: "a commencé", After: "de la séance"},
 	"minutes.freeze":    {Verb: "a arrêté le texte pour signature, dans", After: "de la séance"},
+	"minutes.seal":      {Verb: "a fait sceller", After: "de la séance"},
 	"minutes.sign":      {Verb: "a signé", After: "de la séance"},
 	"minutes.withdraw":  {Verb: "a repris pour le corriger", After: "de la séance"},
 

@@ -56,7 +56,7 @@ func evidence(t testing.TB, c governance.MinutesContent) templates.MinutesEviden
 	}
 	return templates.MinutesEvidence{
 		State: governance.MinutesSigned, ContentHash: hash, Signatures: signatures, Zone: paris,
-		Code: "7K4M-P2QX-9RTV-3WYZ-A8BC-D5EF-G1", Verify: "https://ctin.example/verifier",
+		Code: governance.VerificationCode([16]byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}), Verify: "https://ctin.example/verifier",
 		Reading: "https://ctin.example/coordinations/sicoval/seances/2/compte-rendu/lecture",
 		Sealer:  "Sicoval", Retention: "dix ans, puis archives publiques", IssuedAt: at,
 	}

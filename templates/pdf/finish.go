@@ -10,10 +10,10 @@ import (
 )
 
 // finish adds what gofpdf cannot write: the language of the document, its
-// title in the bar of the window, and the identity of the file. The catalog is
-// the last object before the cross-reference table, so only the address of
-// that table moves.
-func finish(file []byte) ([]byte, error) {
+// title in the bar of the window, and the identity of the file, by which one
+// that was altered is still known. The catalog is the last object before the
+// cross-reference table, so only the address of that table moves.
+func finish(file []byte, id [16]byte) ([]byte, error) {
 	head, table, ok := cutLast(file, []byte("xref\n0 "))
 	if !ok {
 		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(fmt.Errorf("no cross-reference table"))
@@ -29,8 +29,11 @@ func finish(file []byte) ([]byte, error) {
 	out.Write(bytes.TrimPrefix(catalog, []byte("/Type /Catalog\n")))
 	start := out.Len()
 	out.Write(table[:trailer])
-	id := sha256.Sum256(file)
-	fmt.Fprintf(&out, "\n/ID [<%x> <%x>]\n>>\nstartxref\n%s\n%%%%EOF\n", id[:16], id[:16], strconv.Itoa(start))
+	sum := sha256.Sum256(file)
+	if id == ([16]byte{}) {
+		id = [16]byte(sum[:16])
+	}
+	fmt.Fprintf(&out, "\n/ID [<%x> <%x>]\n>>\nstartxref\n%s\n%%%%EOF\n", id, sum[:16], strconv.Itoa(start))
 	return out.Bytes(), nil
 }
 

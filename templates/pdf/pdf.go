@@ -30,6 +30,7 @@ type Rendered struct {
 type About struct {
 	Title, Author, Subject string
 	At                     time.Time // never the clock: the same document has the same bytes
+	ID                     [16]byte  // names the file, whatever is added to it; zero for one made of its bytes
 }
 
 // Minutes prints minutes with the evidence that surrounds them.
@@ -37,6 +38,7 @@ func Minutes(c governance.MinutesContent, e templates.MinutesEvidence) (Rendered
 	paper := templates.MinutesPaper(c, e)
 	return Print(paper, About{
 		Title: paper.Title + titleSeparator + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: e.IssuedAt,
+		ID: governance.CodeBytes(e.Code),
 	})
 }
 
@@ -65,7 +67,7 @@ func Print(paper templates.Paper, about About) (r Rendered, err error) {
 		return Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
 	r = Rendered{Bytes: out.Bytes(), Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
-	r.Bytes, err = finish(r.Bytes)
+	r.Bytes, err = finish(r.Bytes, about.ID)
 	return r, err
 }
 

@@ -1,0 +1,152 @@
+package model
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"math"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+)
+
+// Sealer is the organisation whose seal the files carry, empty when there is
+// no certificate yet; demonstration says that it proves nothing.
+func (s *Store) Sealer() (name string, demonstration bool) {
+	if s.seal == nil {
+		return "", false
+	}
+	holder, organization := seal.Holder(s.seal.Leaf)
+	if organization != "" {
+		holder = organization
+	}
+	return holder, s.seal.Demonstration()
+}
+
+// PrintedMinutes is a document that is printed and waits for its seal.
+type PrintedMinutes struct {
+	MeetingID   governance.MeetingID
+	Kind        governance.MinutesKind
+	ContentHash string // of what was printed
+	File        []byte
+	Page        int        // where the seal is to be shown, from 1
+	Box         [4]float64 // left, bottom, right, top
+}
+
+const insertIssue = `
+	insert into issues (token, coordination_id, minutes_id, content_hash, file_hash, bytes, issued_at)
+	values ($1, $2, $3, $4, $5, $6, $7)
+	returning id`
+
+// IssueMinutes seals a document that everyone has signed, and keeps the bytes
+// that leave the house. Without a certificate, or when it does not do its
+// work, the document stays to be sealed, and may be tried again.
+func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p PrintedMinutes) error {
+	if err := actor.Must(governance.Read); err != nil {
+		return err
+	}
+	if s.seal == nil {
+		return governance.Fail(governance.Conflict, msgSealMissing)
+	}
+	_, err := s.write(ctx, actor, "minutes.issue", func(t *tx) (int64, error) {
+		if _, err := t.lockedMeeting(ctx, p.MeetingID); err != nil {
+			return 0, err
+		}
+		record, err := readMinutes(ctx, t, actor.Coordination, p.MeetingID, p.Kind)
+		if err != nil {
+			return 0, err
+		}
+		if err := record.mayIssue(actor, p); err != nil {
+			return 0, err
+		}
+		return t.issue(ctx, record, p)
+	})
+	return err
+}
+
+// mayIssue tells whether the actor may have the document sealed: they keep
+// meetings, or have signed it.
+func (record MinutesRecord) mayIssue(actor governance.Actor, p PrintedMinutes) error {
+	if p.ContentHash != record.ContentHash {
+		return governance.Fail(governance.Conflict, msgOtherPrint)
+	}
+	for _, s := range record.Signatures {
+		if s.Person == actor.PersonID {
+			return nil
+		}
+	}
+	return actor.Must(governance.KeepMeetings)
+}
+
+func (t *tx) issue(ctx context.Context, record MinutesRecord, p PrintedMinutes) (int64, error) {
+	after, err := record.Sealed(t.at)
+	if err != nil {
+		return 0, err
+	}
+	sealed, err := seal.Sign(p.File, *t.store.seal, p.box(record), t.at)
+	if err != nil {
+		return 0, governance.Fail(governance.Conflict, msgSealFailed).Because(err)
+	}
+	sum := sha256.Sum256(sealed)
+	var id int64
+	err = t.get(ctx, &id, insertIssue, record.Token, record.CoordinationID, record.ID, record.ContentHash,
+		hex.EncodeToString(sum[:]), sealed, t.at)
+	if err != nil {
+		return 0, err
+	}
+	if err := t.moveMinutes(ctx, "minutes.seal", record.Minutes, after); err != nil {
+		return 0, err
+	}
+	return id, t.replace(ctx, record, id)
+}
+
+// box is where the seal is shown, and what the signature says of itself.
+func (p PrintedMinutes) box(record MinutesRecord) seal.Box {
+	left, bottom := int(math.Ceil(p.Box[0])), int(math.Ceil(p.Box[1]))
+	return seal.Box{
+		Page: p.Page, Left: left, Bottom: bottom, Width: int(p.Box[2]) - left, Height: int(p.Box[3]) - bottom,
+		Reason: record.Content.Header.Title, Location: record.Content.Header.Coordination,
+	}
+}
+
+const replaceIssues = `
+	update issues set superseded_by = $4
+	where coordination_id = $1 and superseded_by is null and minutes_id in (
+		select id
+		from minutes
+		where coordination_id = $1 and meeting_id = $2 and kind = $3 and id <> $5
+	)`
+
+const supersedeMinutes = `
+	update minutes set state = 'superseded', version = version + 1
+	where coordination_id = $1 and meeting_id = $2 and kind = $3 and edition < $4 and state = 'sealed'`
+
+// replace marks the editions before this one as replaced by it.
+func (t *tx) replace(ctx context.Context, record MinutesRecord, issue int64) error {
+	if record.Edition == 1 {
+		return nil
+	}
+	if err := t.exec(ctx, replaceIssues, record.CoordinationID, record.MeetingID, record.Kind, issue, record.ID); err != nil {
+		return err
+	}
+	return t.exec(ctx, supersedeMinutes, record.CoordinationID, record.MeetingID, record.Kind, record.Edition)
+}
+
+const selectIssuedFile = `
+	select i.bytes
+	from issues i
+	join minutes m on m.coordination_id = i.coordination_id and m.id = i.minutes_id
+	where i.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3
+	order by m.edition desc
+	limit 1`
+
+// IssuedFile reads the very bytes that were issued.
+func (s *Store) IssuedFile(
+	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, kind governance.MinutesKind,
+) ([]byte, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
+	}
+	var file []byte
+	return file, s.get(ctx, &file, selectIssuedFile, actor.Coordination, meeting, kind)
+}
