@@ -113,3 +113,17 @@ func AddInSession(m Meeting, item AgendaItem, accepted bool) error {
 	}
 	return problems.Err()
 }
+
+// HourOn reads an hour typed in a meeting, on its day: the zero instant when
+// none is.
+func HourOn(day Date, typed, field string, zone *time.Location) (time.Time, *Error) {
+	minutes, err := parseHour(typed, field)
+	if err != nil || minutes < 0 {
+		return time.Time{}, err
+	}
+	at, err := instant(day, minutes, zone)
+	if err != nil {
+		return time.Time{}, err.On(field)
+	}
+	return at, nil
+}

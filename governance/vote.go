@@ -196,7 +196,7 @@ func (b Ballot) tally(r Room, votes []Vote, chair SeatID, c Count) (Tally, Choic
 		return t, "", Fail(Invalid, msgCountTooMany, counted, voices).On("for")
 	}
 	t.None = voices - counted
-	if c.Chair == "" && r.Rules.castsIn(b.Kind) && r.Rules.tied(t) {
+	if c.Chair == "" && r.Rules.Casts(b.Kind) && r.Rules.tied(t) {
 		return t, "", Fail(Invalid, msgCountTied).On("chair")
 	}
 	return t, c.Chair, nil
@@ -220,10 +220,10 @@ func countVotes(r Room, votes []Vote, chair SeatID) (t Tally, presiding Choice) 
 	return t, presiding
 }
 
-// castsIn tells whether the chair's voice decides a tie in such a ballot. A
+// Casts tells whether the chair's voice decides a tie in such a ballot. A
 // secret one says nothing of who voted what: its tie rejects, unless the rule
 // set has it otherwise (C4).
-func (r RuleSet) castsIn(kind BallotKind) bool {
+func (r RuleSet) Casts(kind BallotKind) bool {
 	return r.CastingVote && kind != ConsensusBallot && (kind != SecretBallot || r.SecretCasting)
 }
 
@@ -246,7 +246,7 @@ func (r RuleSet) won(t Tally) bool {
 // verdict is whether a text is adopted, and whether the chair's casting vote
 // decided.
 func verdict(rules RuleSet, kind BallotKind, t Tally, chair Choice) (adopted, casting bool) {
-	if rules.castsIn(kind) && rules.tied(t) && (chair == VoteFor || chair == VoteAgainst) {
+	if rules.Casts(kind) && rules.tied(t) && (chair == VoteFor || chair == VoteAgainst) {
 		return chair == VoteFor, true
 	}
 	return rules.won(t), false

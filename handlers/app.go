@@ -89,6 +89,8 @@ func (a *App) engine() *gin.Engine {
 	a.journalRoutes(r)
 	a.mailRoutes(r)
 	a.factsRoutes(r)
+	a.roomRoutes(r)
+	a.decisionRoutes(r)
 	a.actionRoutes(r)
 	a.allocationRoutes(r)
 	a.legalRoutes(r)

@@ -20,6 +20,7 @@ const (
 	signed   door = "anyone signed in"
 	readers  door = "whoever has rights in the coordination"
 	journal  door = "those who read the journal"
+	keepers  door = "those who keep meetings"
 	managers door = "coordinators"
 	writers  door = "those who write the diagnostic"
 	funders  door = "those who declare commitments"
@@ -233,6 +234,31 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/indicateurs/:id/mesures":                         writers,
 	"GET /coordinations/:slug/indicateurs/:id/mesures/:mesure/retrait":          writers,
 	"POST /coordinations/:slug/indicateurs/:id/mesures/:mesure/retrait":         writers,
+
+	"GET /coordinations/:slug/decisions":                                     readers,
+	"GET /coordinations/:slug/decisions/:id":                                 readers,
+	"POST /coordinations/:slug/decisions/:id/suivi":                          readers,
+	"GET /coordinations/:slug/seances/:id/salle":                             readers,
+	"POST /coordinations/:slug/seances/:id/salle/presences":                  readers,
+	"GET /coordinations/:slug/seances/:id/salle/pouvoir":                     readers,
+	"POST /coordinations/:slug/seances/:id/salle/pouvoir":                    readers,
+	"POST /coordinations/:slug/seances/:id/salle/pouvoirs/:pouvoir/retrait":  readers,
+	"POST /coordinations/:slug/seances/:id/salle/scrutins/:scrutin/voix":     readers,
+	"POST /coordinations/:slug/seances/:id/salle/ouverture":                  keepers,
+	"POST /coordinations/:slug/seances/:id/salle/suspension":                 keepers,
+	"POST /coordinations/:slug/seances/:id/salle/reprise":                    keepers,
+	"GET /coordinations/:slug/seances/:id/salle/cloture":                     keepers,
+	"POST /coordinations/:slug/seances/:id/salle/cloture":                    keepers,
+	"POST /coordinations/:slug/seances/:id/salle/point":                      keepers,
+	"POST /coordinations/:slug/seances/:id/salle/report":                     keepers,
+	"GET /coordinations/:slug/seances/:id/salle/points/nouveau":              keepers,
+	"POST /coordinations/:slug/seances/:id/salle/points/nouveau":             keepers,
+	"POST /coordinations/:slug/seances/:id/salle/deports":                    keepers,
+	"POST /coordinations/:slug/seances/:id/salle/deports/retrait":            keepers,
+	"POST /coordinations/:slug/seances/:id/salle/scrutins":                   keepers,
+	"POST /coordinations/:slug/seances/:id/salle/scrutins/:scrutin/cloture":  keepers,
+	"POST /coordinations/:slug/seances/:id/salle/scrutins/:scrutin/abandon":  keepers,
+	"POST /coordinations/:slug/seances/:id/salle/scrutins/:scrutin/decision": keepers,
 }
 
 // The people of the Sicoval, by what they may do there.
@@ -269,7 +295,7 @@ func (d door) outcome(persona, method string) int {
 	if !slices.Contains(atSicoval, persona) {
 		return http.StatusNotFound
 	}
-	if d == readers || persona == demonstration.Coordinator || d == journal && slices.Contains(journalists, persona) ||
+	if d == readers || persona == demonstration.Coordinator || (d == journal || d == keepers) && slices.Contains(journalists, persona) ||
 		d == funders && slices.Contains(declarers, persona) || d == writers && persona != demonstration.Observer {
 		return 0
 	}
@@ -277,7 +303,7 @@ func (d door) outcome(persona, method string) int {
 }
 
 var parameters = strings.NewReplacer(
-	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999", ":mandat", "999999999",
+	":fournisseur", demoSlug, ":coordination", "sicoval", ":slug", "sicoval", ":jeton", "inconnu", ":id", "999999999", ":mandat", "999999999", ":pouvoir", "999999999", ":scrutin", "999999999",
 	":jalon", "999999999", ":depense", "999999999", ":financeur", "999999999",
 	":code", "inconnue", ":source", "999999999", ":mesure", "999999999", ":n", "999999999",
 )

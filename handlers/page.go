@@ -95,6 +95,7 @@ var navigation = []struct {
 	{navDiagnostic, "/diagnostic", governance.Read},
 	{navFunding, "/engagements", governance.Read},
 	{navActions, "/actions", governance.Read},
+	{navDecisions, "/decisions", governance.Read},
 	{navMembers, "/membres", governance.Read},
 	{navOrganizations, "/organisations", governance.Read},
 	{navJournal, "/journal", governance.ReadJournal},

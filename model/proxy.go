@@ -55,7 +55,7 @@ func (room RoomRecord) give(t *tx, giver, bearer governance.SeatID) (governance.
 	switch {
 	case !known:
 		return p, governance.Fail(governance.Invalid, msgNoSeat).On("giver")
-	case !place.holds(t.actor.PersonID):
+	case !place.Holds(t.actor.PersonID):
 		if err := t.actor.Must(governance.KeepMeetings); err != nil {
 			return p, err
 		}
@@ -111,7 +111,7 @@ func (room RoomRecord) revocable(t *tx, id governance.ProxyID) (governance.Proxy
 		if !p.RevokedAt.IsZero() {
 			return p, governance.Fail(governance.Conflict, msgProxyRevoked)
 		}
-		if place, _ := room.Place(p.GiverID); place.holds(t.actor.PersonID) {
+		if place, _ := room.Place(p.GiverID); place.Holds(t.actor.PersonID) {
 			return p, nil
 		}
 		return p, t.actor.Must(governance.KeepMeetings)

@@ -65,7 +65,7 @@ func (room RoomRecord) mayStandAside(actor governance.Actor, r Recusal) error {
 		return governance.Fail(governance.Invalid, msgAsideAdvisory).On("seat")
 	case room.voted(r.ItemID):
 		return governance.Fail(governance.Conflict, msgAsideLate).On("seat")
-	case place.holds(actor.PersonID):
+	case place.Holds(actor.PersonID):
 		return nil
 	}
 	return actor.Must(governance.KeepMeetings)

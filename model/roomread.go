@@ -21,6 +21,7 @@ type RoomRecord struct {
 	Ballots   []governance.Ballot // the first first
 	Votes     []governance.Vote
 	Decisions []governance.Decision
+	Actions   []ActionName // that a decision may be about
 
 	carriers []governance.OrganizationID
 	grantees []itemGrantee
@@ -65,8 +66,8 @@ func (p RoomPlace) sitting() governance.Sitting {
 	return s
 }
 
-// holds tells whether a person may sit there that day.
-func (p RoomPlace) holds(person governance.PersonID) bool {
+// Holds tells whether a person may sit there that day.
+func (p RoomPlace) Holds(person governance.PersonID) bool {
 	for _, who := range p.People {
 		if who.PersonID == person {
 			return person != 0
@@ -176,6 +177,10 @@ const selectFacts = `
 	from decisions d
 	where d.coordination_id = $1 and d.meeting_id = $2
 	union all
+	select 'action', number, jsonb_build_object('ID', id, 'Number', number, 'Title', title)
+	from actions
+	where coordination_id = $1 and state <> 'cancelled'
+	union all
 	select 'carrier', c.organization_id, to_jsonb(c.organization_id)
 	from carriers c
 	where c.coordination_id = $1
@@ -264,6 +269,8 @@ func (room *RoomRecord) take(kind string, content []byte) error {
 		return appendJSON(&room.Votes, content)
 	case "decision":
 		return appendJSON(&room.Decisions, content)
+	case "action":
+		return appendJSON(&room.Actions, content)
 	case "carrier":
 		return appendJSON(&room.carriers, content)
 	}

@@ -162,3 +162,22 @@ func (room RoomRecord) nameOf(p governance.PersonID) string {
 	}
 	return ""
 }
+
+// Latest is the last hour that was recorded in the room.
+func (room RoomRecord) Latest() time.Time {
+	latest := room.OpenedAt
+	for _, s := range room.Stays {
+		latest = later(later(latest, s.ArrivedAt), s.LeftAt)
+	}
+	for _, b := range room.Ballots {
+		latest = later(later(latest, b.OpenedAt), b.ClosedAt)
+	}
+	return latest
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -49,6 +49,7 @@ type DecisionShow struct {
 	Version         int
 	Follow          string // path of the form, or empty
 	Hash            []string
+	Thread          Thread
 }
 
 // DecisionLink is an object of a decision, with its amount then and now.

@@ -1,0 +1,401 @@
+package handlers
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+)
+
+// The room of a meeting.
+const (
+	msgMeetings         = "Séances"
+	msgRoom             = "Salle de séance"
+	msgRoomOpen         = "Ouvrir la séance"
+	msgRoomOpened       = "La séance est ouverte. Enregistrez les présences."
+	msgRoomSuspend      = "Suspendre la séance"
+	msgRoomSuspended    = "La séance est suspendue."
+	msgRoomResume       = "Reprendre la séance"
+	msgRoomResumed      = "La séance reprend."
+	msgRoomClose        = "Clore la séance"
+	msgRoomCloseAsk     = "Clore la séance\u202f?"
+	msgRoomClosed       = "La séance est close. Le relevé de décisions peut être signé."
+	msgRecordedAfter    = "Saisi a posteriori"
+	msgItemCalled       = "Le point est appelé."
+	msgItemPostponed    = "Le point est reporté."
+	msgItemNew          = "Ajouter un point en séance"
+	msgItemAdded        = "Le point est ajouté à la fin de l’ordre du jour."
+	msgAsideNoted       = "Le déport est noté\u00a0: ce siège ne vote pas sur ce point."
+	msgAsideWithdrawn   = "Le déport est corrigé."
+	msgArrived          = "L’arrivée est enregistrée."
+	msgLeft             = "Le départ est enregistré."
+	msgExcused          = "L’excuse est notée."
+	msgMove             = "Choisissez une personne dans la liste des présences."
+	msgProxyNew         = "Donner pouvoir"
+	msgProxyGiven       = "Le pouvoir est enregistré."
+	msgProxyRevoked     = "Le pouvoir est retiré."
+	msgProxyIdle        = "(ne compte pas\u00a0: le mandataire n’est pas présent)"
+	msgBallotOpened     = "Le scrutin est ouvert."
+	msgVoted            = "La voix est enregistrée."
+	msgBallotClosed     = "Le scrutin est clos."
+	msgBallotGivenUp    = "Le scrutin est abandonné\u00a0: rien n’est décidé."
+	msgVoices           = "Indiquez un nombre de voix, en chiffres."
+	msgDecisionAdopted  = "La décision est enregistrée et numérotée."
+	msgDecisionFollowed = "L’état de la décision est enregistré."
+	msgNoEngagement     = "Ce vote n’engage pas le budget des financeurs."
+	msgStandsAside      = "Se déporte sur ce point"
+	msgLeftSince        = "(a voté, puis est parti)"
+	navDecisions        = "Décisions"
+	chooseNobody        = "Personne en particulier"
+	chooseNoAction      = "Aucune"
+)
+
+// closingConsequences tell what closing a meeting does.
+func closingConsequences() []string {
+	return []string{
+		"Plus rien ne s’y ajoute\u00a0: ni présence, ni vote, ni décision. Une erreur se corrige ensuite par un erratum.",
+		"Le relevé de décisions peut être signé aussitôt par la présidence et le secrétariat de séance.",
+	}
+}
+
+// meetingTag is the state of a meeting in a word.
+func meetingTag(s governance.MeetingState) templates.Tag {
+	label := s.Label()
+	if label != "" {
+		label = strings.ToUpper(label[:1]) + label[1:]
+	}
+	switch s {
+	case governance.MeetingOpen:
+		return templates.Tag{Word: label, Tone: "good"}
+	case governance.MeetingSuspended:
+		return templates.Tag{Word: label, Tone: "accent"}
+	case governance.MeetingConvened:
+		return templates.Tag{Word: label, Tone: "brand"}
+	}
+	return templates.Tag{Word: label, Tone: "neutral"}
+}
+
+// meetingHours are the hours of a meeting in words.
+func meetingHours(r model.RoomRecord) string {
+	zone := r.Zone()
+	switch {
+	case r.OpenedAt.IsZero():
+		return "Prévue " + templates.Moment(zone, r.StartsAt)
+	case r.ClosedAt.IsZero():
+		return "Ouverte " + templates.Moment(zone, r.OpenedAt)
+	}
+	return templates.Moment(zone, r.OpenedAt) + ", jusqu’à " + templates.Hour(zone, r.ClosedAt)
+}
+
+// notOpen says why nothing is counted now, or nothing.
+func notOpen(r model.RoomRecord) string {
+	switch r.State {
+	case governance.MeetingOpen, governance.MeetingSuspended:
+		return ""
+	case governance.MeetingClosed, governance.MeetingArchived:
+		return "La séance est close\u00a0: présences, votes et décisions ne changent plus."
+	case governance.MeetingCancelled:
+		return "La séance est annulée."
+	case governance.MeetingDraft:
+		return "La séance n’est pas encore convoquée."
+	}
+	q := r.At(r.StartsAt, 0).Quorum()
+	if !q.Asked {
+		return "La séance n’est pas encore ouverte. Le règlement intérieur ne demande pas de quorum."
+	}
+	return fmt.Sprintf("La séance n’est pas encore ouverte. Quorum\u00a0: %d\u00a0requis sur %d.", q.Required, q.Base)
+}
+
+// itemTag is where an item stands.
+func itemTag(i model.AgendaLine) templates.Tag {
+	switch i.State {
+	case governance.ItemCurrent:
+		return templates.Tag{Word: "En cours", Tone: "brand"}
+	case governance.ItemDone:
+		return templates.Tag{Word: "Traité", Tone: "good"}
+	case governance.ItemPostponed:
+		return templates.Tag{Word: "Reporté", Tone: "accent"}
+	}
+	return templates.Tag{}
+}
+
+// itemNotes are the kind and the length of an item.
+func itemNotes(i model.AgendaLine) string {
+	words := i.Kind.Label()
+	if i.Minutes > 0 {
+		words += ", " + strconv.Itoa(i.Minutes) + "\u00a0min"
+	}
+	if i.AddedInSession {
+		words += ", ajouté en séance"
+	}
+	return words
+}
+
+// itemWords are itemNotes with who presents the item.
+func itemWords(i model.AgendaLine) string {
+	words := itemNotes(i)
+	if i.Rapporteur != "" {
+		words += ". Présenté par " + i.Rapporteur
+	}
+	return words
+}
+
+func diagnosticLink(home string, i model.AgendaLine) templates.Link {
+	return templates.Link{
+		Label: fmt.Sprintf("Diagnostic, version %d", i.DiagnosticNumber), Path: home + "/diagnostic/versions/" + strconv.Itoa(i.DiagnosticNumber),
+	}
+}
+
+func shareRow(p model.ProposedLine) templates.Row {
+	return templates.Row{
+		Label: fmt.Sprintf("A%d %s", p.ActionNumber, p.Action),
+		Value: fmt.Sprintf("%s, pris sur K%d (%s)", templates.Euros(p.Amount), p.CommitmentNumber, p.Funder),
+	}
+}
+
+// interest says why a seat should perhaps stand aside.
+func interest(i model.AgendaLine, place model.RoomPlace) string {
+	for _, p := range i.Proposed {
+		if p.ProjectOwnerID == place.OrganizationID {
+			return fmt.Sprintf("qui porte l’action A%d", p.ActionNumber)
+		}
+	}
+	return "bénéficiaire de l’engagement réparti"
+}
+
+func noVoteYet(q governance.Quorum) string {
+	return "Sans quorum, ce point peut être débattu, pas voté. " + q.Sentence() + "."
+}
+
+func voicesCounted(said, voices int) string {
+	return fmt.Sprintf("%s sur %d.", templates.Plural(said, "voix enregistrée", "voix enregistrées"), voices)
+}
+
+func voicesToCount(voices int) string {
+	return fmt.Sprintf("%s. Comptez, puis indiquez les totaux\u00a0: ce qui manque ne prend pas part au vote.", templates.Plural(voices, "voix présente ou représentée", "voix présentes ou représentées"))
+}
+
+func votesBy(bearer string) string { return "(pouvoir porté par " + bearer + ")" }
+
+// choiceButton is what a voter presses.
+func choiceButton(c governance.Choice) string {
+	switch c {
+	case governance.VoteFor:
+		return "Pour"
+	case governance.VoteAgainst:
+		return "Contre"
+	case governance.VoteAbstain:
+		return "Abstention"
+	}
+	return "Ne prend pas part"
+}
+
+func ballotKinds() []templates.Option {
+	hints := map[governance.BallotKind]string{
+		governance.PublicBallot:    "Chaque voix est enregistrée avec son nom, ici ou sur le téléphone de chacun.",
+		governance.ShowOfHands:     "Comptée dans la salle\u00a0: seuls les totaux sont gardés.",
+		governance.SecretBallot:    "Bulletins comptés à la main\u00a0: seuls les totaux sont gardés, jamais les noms.",
+		governance.ConsensusBallot: "Personne ne s’y oppose.",
+	}
+	var options []templates.Option
+	for _, k := range governance.BallotKinds() {
+		options = append(options, templates.Option{Value: string(k), Label: k.Label(), Hint: hints[k]})
+	}
+	return options
+}
+
+// objection names who objects to a consensus, and why.
+func objection(names []string, words string) string {
+	who := strings.Join(names, ", ")
+	switch {
+	case who == "":
+		return words
+	case words == "":
+		return who
+	}
+	return who + "\u00a0: " + words
+}
+
+// presenceTag says whether somebody is on a seat.
+func presenceTag(p model.RoomPlace, stay model.RoomStay, there bool) templates.Tag {
+	switch {
+	case there && stay.Remote:
+		return templates.Tag{Word: "À distance", Tone: "good"}
+	case there:
+		return templates.Tag{Word: "Présent", Tone: "good"}
+	case len(p.People) == 0:
+		return templates.Tag{Word: "Vacant", Tone: "neutral"}
+	case p.People[0].Reply == "excused":
+		return templates.Tag{Word: "Excusé", Tone: "neutral"}
+	}
+	return templates.Tag{}
+}
+
+// personNote is how someone sits and what they answered.
+func personNote(who model.RoomPerson) string {
+	words := ""
+	if who.Kind == governance.Alternate {
+		words = "suppléance"
+	}
+	reply := map[string]string{
+		"present": "a répondu présent", "remote": "a répondu à distance", "excused": "excusé", "proxy": "a donné pouvoir",
+	}[who.Reply]
+	if words != "" && reply != "" {
+		words += ", "
+	}
+	return words + reply
+}
+
+// since says from when someone is there.
+func since(r model.RoomRecord, s model.RoomStay) string {
+	words := "Présence enregistrée à "
+	if s.Remote {
+		words = "Participation à distance depuis "
+	}
+	return words + templates.Hour(r.Zone(), s.ArrivedAt)
+}
+
+func gaveProxy(bearer string) string { return "Vous avez donné pouvoir à " + bearer + "." }
+
+// proxyRule says what the rule set allows.
+func proxyRule(r governance.RuleSet) string {
+	if r.MaxProxies == 0 {
+		return "Le règlement intérieur de cette instance ne prévoit pas de pouvoir."
+	}
+	return fmt.Sprintf("Un membre absent peut donner son vote à un membre présent, qui en porte %d au plus. S’il arrive, le pouvoir cesse.", r.MaxProxies)
+}
+
+// Decisions.
+
+func decisionLabel(d governance.Decision) string { return "Décision " + d.Reference }
+
+// decisionFollow is who sees to a decision, and until when.
+func decisionFollow(d governance.Decision) string {
+	var parts []string
+	if d.Owner != "" {
+		parts = append(parts, "Responsable\u00a0: "+d.Owner)
+	}
+	if d.DueOn != "" {
+		parts = append(parts, "échéance\u00a0: "+templates.Date(d.DueOn.Time()))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// decisionTag is the state of a decision in a word.
+func decisionTag(s governance.DecisionStatus, late bool) templates.Tag {
+	switch {
+	case late:
+		return templates.Tag{Word: "En retard", Tone: "accent"}
+	case s == governance.DecisionDone:
+		return templates.Tag{Word: s.Label(), Tone: "good"}
+	case s == governance.DecisionCancelled:
+		return templates.Tag{Word: s.Label(), Tone: "neutral"}
+	}
+	return templates.Tag{Word: s.Label(), Tone: "brand"}
+}
+
+func decisionStates() []templates.Option {
+	return []templates.Option{
+		{Label: "de tout état"}, {Value: "open", Label: "en cours"}, {Value: "late", Label: "en retard"},
+		{Value: "done", Label: "réalisées"}, {Value: "cancelled", Label: "abandonnées"},
+	}
+}
+
+func yearOptions(years []int) []templates.Option {
+	options := []templates.Option{{Label: "de toutes les années"}}
+	for _, y := range years {
+		options = append(options, templates.Option{Value: strconv.Itoa(y), Label: "de " + strconv.Itoa(y)})
+	}
+	return options
+}
+
+func statusOptions() []templates.Option {
+	var options []templates.Option
+	for _, s := range governance.DecisionStatuses() {
+		options = append(options, templates.Option{Value: string(s), Label: s.Label()})
+	}
+	return options
+}
+
+// contentResult is how a decision was adopted, as its content says.
+func contentResult(d model.DecisionRecord) string {
+	c, adopted := d.Content.Ballot, true
+	return governance.Ballot{
+		Kind: c.Kind, ClosedAt: d.AdoptedAt, Adopted: &adopted, VotesFor: c.For, VotesAgainst: c.Against,
+		Abstentions: c.Abstain, NotVoting: c.None, Casting: c.Casting,
+	}.Result()
+}
+
+// decisionRows are what a decision is, beside its text.
+func decisionRows(v *visit, home string, d model.DecisionRecord) []templates.Row {
+	q := governance.Quorum{
+		Asked: d.Content.Quorum.Asked, Waived: d.Content.Quorum.Waived, Base: d.QuorumBase, Required: d.QuorumRequired, Present: d.QuorumReached,
+	}
+	rows := []templates.Row{
+		{Label: "Instance", Value: d.Committee},
+		{
+			Label: "Séance", Value: d.Meeting,
+			Change: templates.Link{Label: "Voir", Path: home + "/seances/" + number(d.MeetingID)},
+		},
+		{Label: "Adoptée", Value: templates.Moment(v.coordination.Zone(), d.AdoptedAt)},
+		{Label: "Scrutin", Value: d.Content.Ballot.Kind.Label()},
+		{Label: "Quorum", Value: q.Sentence()},
+		{Label: "Responsable", Value: d.Owner},
+		{Label: "Échéance", Value: templates.Date(d.DueOn.Time())},
+	}
+	if len(d.Content.Recused) > 0 {
+		rows = append(rows, templates.Row{Label: "Déports", Value: strings.Join(d.Content.Recused, ", ")})
+	}
+	return rows
+}
+
+// voiceRows say who voted what in a public ballot, where the rule set lets
+// names be shown.
+func voiceRows(c governance.DecisionContent) []templates.Row {
+	if !c.RuleSet.VoterNames {
+		return nil
+	}
+	var rows []templates.Row
+	for _, choice := range governance.Choices() {
+		var names []string
+		for _, voice := range c.Ballot.Voices {
+			if voice.Choice == choice {
+				names = append(names, voice.Seat)
+			}
+		}
+		if len(names) > 0 {
+			rows = append(rows, templates.Row{Label: choiceButton(choice), Value: strings.Join(names, ", ")})
+		}
+	}
+	return rows
+}
+
+// decisionLink is an object of a decision with its amount then and now.
+func decisionLink(home string, l model.DecisionLink) templates.DecisionLink {
+	link := templates.DecisionLink{Object: templates.Link{Label: l.Label}}
+	id := number(l.ObjectID)
+	switch l.Kind {
+	case "diagnostic":
+		link.Kind, link.Object.Path = "Diagnostic", home+"/diagnostic"
+	case "commitment":
+		link.Kind, link.Object.Path = "Engagement", home+"/engagements/"+id
+	case "action":
+		link.Kind, link.Object.Path = "Action", home+"/actions/"+id
+	case "finding":
+		link.Kind, link.Object.Path = "Constat", home+"/constats/"+id
+	case "allocation":
+		link.Kind, link.Object.Path = "Affectation", home+"/affectations"
+	}
+	if l.Amount == 0 {
+		link.Then, link.Now = "–", "–"
+		return link
+	}
+	link.Then, link.Now, link.Changed = templates.Euros(l.Amount), templates.Euros(l.Now), l.Amount != l.Now
+	if l.Now == 0 {
+		link.Now = "Libérée"
+	}
+	return link
+}
