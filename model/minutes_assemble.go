@@ -192,7 +192,7 @@ func (w minutesWriter) modality() string {
 // the coordination knows them.
 func (w minutesWriter) person(id governance.PersonID) *governance.MinutesPerson {
 	for _, p := range w.room.Places {
-		if p.holds(id) {
+		if p.Holds(id) {
 			who := w.sitting(p, id)
 			return &who
 		}

@@ -47,7 +47,7 @@ func (w minutesWriter) votes(id governance.BallotID) []governance.MinutesVote {
 	for _, v := range w.room.VotesOf(id) {
 		place, _ := w.room.Place(v.SeatID)
 		vote := governance.MinutesVote{Organization: place.Organization, Choice: v.Choice}
-		if place.holds(v.PersonID) {
+		if place.Holds(v.PersonID) {
 			vote.Name = w.sitting(place, v.PersonID).Name
 		} else {
 			vote.Name, vote.Bearer = placeHolder(place), w.room.nameOf(v.PersonID)
