@@ -6,9 +6,11 @@ type WaitingKind string
 // What may wait, the most pressing first.
 const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
+	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
 	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
 	WaitingMandates     WaitingKind = "mandates"      // that end soon
+	WaitingLateActions  WaitingKind = "late_actions"  // that others lead, or nobody
 	WaitingSeats        WaitingKind = "seats"         // with a vote, and vacant
 	WaitingUninvited    WaitingKind = "uninvited"     // people with an address whom nobody invited
 	WaitingUnidentified WaitingKind = "unidentified"  // organisations without identifier
@@ -17,13 +19,18 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingCommitments, WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingSeats, WaitingUninvited, WaitingUnidentified,
+		WaitingCommitments, WaitingMyActions, WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingLateActions,
+		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }
 
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
 	switch k {
+	case WaitingMyActions:
+		return Read // they are counted for the person alone
+	case WaitingLateActions:
+		return ManageActions
 	case WaitingUnidentified:
 		return ManageOrganizations
 	case WaitingCommitments:

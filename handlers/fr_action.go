@@ -245,6 +245,21 @@ func releaseConsequences(l model.AllocationLine) []string {
 	}
 }
 
+// lateActions are actions whose end or milestone has passed: those of the
+// person, or those of others.
+func lateActions(home string, w governance.Waiting) templates.Task {
+	if w.Kind == governance.WaitingMyActions {
+		return templates.Task{
+			Path:  home + "/actions?late=oui&mine=oui",
+			Label: templates.Plural(w.Count, "action que vous pilotez est en retard", "actions que vous pilotez sont en retard"),
+			Hint:  "Dites où vous en êtes, ou cochez le jalon atteint.",
+		}
+	}
+	return templates.Task{
+		Path: home + "/actions?late=oui", Label: templates.Plural(w.Count, "autre action est en retard", "autres actions sont en retard"),
+	}
+}
+
 // The thread between objects.
 
 func threadLabel(k model.ChainKind) string {

@@ -177,38 +177,58 @@ const (
 	waitingCommitments = `
 	select coordination_id, 'commitments', count(*)
 	from commitments
-	where coordination_id = any($1) and not confirmed and funder_id = any($4)
+	where coordination_id = any($6) and not confirmed and funder_id = any($4)
 		and status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
 	group by coordination_id`
 
-	selectWaiting = waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
+	// $5 is a person, $6 the places where they may read.
+	waitingActions = `
+	select a.coordination_id, case when a.lead_id = $5 then 'my_actions' else 'late_actions' end as kind, count(*) as count
+	from actions a
+	join coordinations c on c.id = a.coordination_id
+	where a.coordination_id = any($6) and (a.lead_id = $5 or a.coordination_id = any($1)) and (
+			a.state not in ('done', 'cancelled') and a.ends_on < ($2::timestamptz at time zone c.time_zone)::date
+			or a.state <> 'cancelled' and exists (
+				select from milestones m
+				where m.coordination_id = a.coordination_id and m.action_id = a.id and m.done_on is null
+					and m.due_on < ($2::timestamptz at time zone c.time_zone)::date
+			)
+		)
+	group by 1, 2`
+
+	selectWaiting = waitingActions + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
 		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingCommitments
 )
 
 // waiting counts in one statement what waits for a person in several places,
-// given as the actor they are in each. Where they may act on nothing, nothing
-// is even counted.
+// given as the actor they are in each. Where they run nothing, only what they
+// lead or fund is counted.
 func (s *Store) waiting(
 	ctx context.Context, actors []governance.Actor,
 ) (map[governance.CoordinationID][]governance.Waiting, error) {
 	found := map[governance.CoordinationID][]governance.Waiting{}
-	var places []governance.CoordinationID
 	funds := []governance.OrganizationID{}
+	runs, reads := []governance.CoordinationID{}, []governance.CoordinationID{}
+	var person governance.PersonID
 	for _, a := range actors {
-		own := a.Funds()
-		funds = append(funds, own...)
-		if a.May(governance.ManageMembers) || a.May(governance.ManageOrganizations) || len(own) > 0 {
-			places = append(places, a.Coordination)
+		funds = append(funds, a.Funds()...)
+		if a.May(governance.ManageMembers) || a.May(governance.ManageOrganizations) {
+			runs = append(runs, a.Coordination)
+		}
+		if a.May(governance.Read) {
+			person, reads = a.PersonID, append(reads, a.Coordination)
 		}
 	}
-	if len(places) == 0 {
+	if len(reads) == 0 {
 		return found, nil
 	}
 	var rows []struct {
 		CoordinationID governance.CoordinationID
 		governance.Waiting
 	}
-	if err := s.list(ctx, &rows, selectWaiting, pq.Array(places), s.now(), governance.MandateNotice, pq.Array(funds)); err != nil {
+	err := s.list(ctx, &rows, selectWaiting, pq.Array(runs), s.now(), governance.MandateNotice, pq.Array(funds), person,
+		pq.Array(reads))
+	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {

@@ -158,3 +158,44 @@ func TestDashboardOfAnotherCoordinationDoesNotExist(t *testing.T) {
 		t.Errorf("P3: %v", err)
 	}
 }
+
+// A lead is told what they are late with; the coordinator, what others are.
+func TestWhatIsLateWaitsForWhoLeadsIt(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	lead := h.member(actor.Coordination, governance.Member)
+	late := func(who governance.Actor, ends governance.Date) governance.ActionID {
+		id, err := h.CreateAction(ctx, actor, ActionForm{ActionDraft: governance.ActionDraft{
+			Title: "Former", Nature: "running", Lead: who.PersonID, EndsOn: string(ends),
+		}})
+		return must(id, err)(t)
+	}
+	late(actor, "2026-12-02")
+	late(lead, "2026-12-02")
+	onTime := late(lead, "2026-12-03")
+	must(h.AddMilestone(ctx, actor, onTime, "Ouvrir", "2026-12-02"))(t)
+	done := late(lead, "2026-12-02")
+	if err := h.MoveAction(ctx, lead, done, 1, governance.ActionMove{State: governance.ActionDone}); err != nil {
+		t.Fatal(err)
+	}
+	count := func(who governance.Actor) map[governance.WaitingKind]int {
+		d, err := h.Dashboard(ctx, who)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts := map[governance.WaitingKind]int{}
+		for _, w := range d.Waiting {
+			counts[w.Kind] = w.Count
+		}
+		return counts
+	}
+	if got := count(lead); got[governance.WaitingMyActions] != 2 || len(got) != 1 {
+		t.Errorf("the lead is told %v", got)
+	}
+	if got := count(actor); got[governance.WaitingMyActions] != 1 || got[governance.WaitingLateActions] != 2 {
+		t.Errorf("the coordinator is told %v", got)
+	}
+	if got := count(h.member(actor.Coordination, governance.Member)); len(got) != 0 {
+		t.Errorf("someone else is told %v", got)
+	}
+}
