@@ -94,7 +94,7 @@ func rungs(p model.CommitmentPage) []templates.Rung {
 	held := governance.Held(p.History())
 	var list []templates.Rung
 	for _, s := range governance.Ladder() {
-		r := templates.Rung{Word: s.Label(), Current: s == p.Status}
+		r := templates.Rung{Word: s.Label(), Current: s == p.Status, Skipped: p.Status.Reaches(s)}
 		for _, h := range held {
 			if h.Status == s {
 				r.Done, r.Day, r.Evidence = true, h.HappenedOn, evidenceWords(h)

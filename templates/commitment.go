@@ -23,11 +23,13 @@ type CommitmentShow struct {
 	Thread     Thread
 }
 
-// Rung is one step of the ladder: Done with its evidence, or still to come.
+// Rung is one step of the ladder: Done with its evidence, Skipped by a higher
+// one, or still to come.
 type Rung struct {
 	Word, Evidence string
 	Day            governance.Date
 	Done, Current  bool
+	Skipped        bool
 }
 
 // PaymentLine is one payment.

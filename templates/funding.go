@@ -92,11 +92,11 @@ func Marks() []CertaintyMark {
 	return marks
 }
 
-// MarkOf is the surest level that a commitment has reached.
+// MarkOf is the surest level that a commitment has reached whole.
 func MarkOf(l governance.Levels, inKind bool) CertaintyMark {
 	found := CertaintyMark{InKind: inKind}
 	for i, c := range governance.Certainties() {
-		if l.At(c) > 0 {
+		if l.At(c) > 0 && l.At(c) == l.Announced {
 			found.Rank, found.Word = i+1, c.Label()
 		}
 	}
