@@ -240,7 +240,7 @@ func TestAFunderDeclaresOnAPhone(t *testing.T) {
 			tab.Click("Déclarer une intention")
 			tab.Select("Dispositif", "Pass numérique\u00a0– 10\u00a0€ par chèque")
 			tab.Fill("Quantité (facultatif)", "500")
-			tab.Inside("main").Click("Déclarer une intention")
+			tab.Click("Déclarer une intention")
 			tab.Sees("Votre intention est déclarée.")
 			tab.Sees("5 000 € (500 chèques à 10 €)")
 			tab.Click("Enregistrer la délibération")
