@@ -1,6 +1,6 @@
 package governance
 
-// Two accounts of one person, said to the person.
+// One's own accounts and contact, said to the person.
 const (
 	msgPairingOther    = "Choisissez l’autre compte de cette personne."
 	msgPairingSame     = "Ces deux comptes sont déjà ceux d’une même personne."
@@ -13,5 +13,6 @@ const (
 	msgPairingLate     = "Plus de quinze minutes se sont écoulées\u00a0: recommencez avec l’autre compte."
 	msgPairingConfirm  = "Cochez cette case pour rattacher les deux comptes."
 	msgPairingSeat     = "Les deux comptes siègent sur un même siège aux mêmes dates, l’un comme titulaire, l’autre comme suppléant\u00a0: la coordination doit d’abord mettre fin à l’un des deux mandats."
+	msgEmailMissing    = "Indiquez une adresse électronique\u00a0: les convocations y arrivent."
 	msgDetachCurrent   = "Vous êtes connecté avec ce compte\u00a0: connectez-vous avec un autre pour détacher celui-ci."
 )

@@ -52,6 +52,17 @@ func CheckPerson(p Person) (Person, error) {
 	return p, problems.Err()
 }
 
+// OwnContact is a person's card with the address and telephone that they give
+// themself. Someone who logs in is written to: an address is wanted.
+func OwnContact(card, typed Person) (Person, error) {
+	card.Email, card.Phone = typed.Email, typed.Phone
+	checked, err := CheckPerson(card)
+	if err == nil && checked.Email == "" {
+		return card, Fail(Invalid, msgEmailMissing).On("email")
+	}
+	return checked, err
+}
+
 // tooLong refuses a text of more than limit characters.
 func tooLong(s string, limit int, field string) *Error {
 	if utf8.RuneCountInString(s) <= limit {

@@ -28,7 +28,7 @@ var sheets = []sheet{
 		"/plan-du-site", "/glossaire", "/nulle-part", "/demo/courriels", "/demo/courriels/*",
 	}},
 	{demonstration.Coordinator, []string{
-		"/", "/mes-sessions", "/changer-d-organisation", "/rejoindre", "/rejoindre?q=introuvable", "/rejoindre/la-rochelle",
+		"/", "/mes-sessions", "/mes-comptes", "/mes-coordonnees", "/changer-d-organisation", "/rejoindre", "/rejoindre?q=introuvable", "/rejoindre/la-rochelle",
 		"/coordinations/sicoval", "/coordinations/sicoval/modifier", "/coordinations/haute-garonne-exemple",
 		"/coordinations/sicoval/organisations", "/coordinations/sicoval/organisations/*",
 		"/coordinations/sicoval/organisations?q=introuvable", "/coordinations/sicoval/organisations/nouvelle",

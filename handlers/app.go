@@ -78,6 +78,8 @@ func (a *App) engine() *gin.Engine {
 	a.invitationRoutes(r)
 	a.joinRoutes(r)
 	a.linkRoutes(r)
+	a.pairingRoutes(r)
+	a.contactRoutes(r)
 	a.seatRoutes(r)
 	a.mandateRoutes(r)
 	a.memberRoutes(r)

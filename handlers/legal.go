@@ -87,5 +87,7 @@ func (a *App) siteMap(c *gin.Context) error {
 var ownLinks = []templates.Link{
 	{Label: msgPlaces, Path: "/coordinations"},
 	{Label: msgJoinTitle, Path: "/rejoindre"},
+	{Label: msgAccounts, Path: accountsPath},
+	{Label: msgContact, Path: "/mes-coordonnees"},
 	{Label: msgSessions, Path: "/mes-sessions"},
 }

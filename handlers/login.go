@@ -105,6 +105,9 @@ func (a *App) logoutReturn(c *gin.Context) error {
 	if !a.Auth.LoggedOut(c.Request) {
 		return a.redirect(c, "/", "") // an old address: nothing was under way
 	}
+	if a.pairingSecret(c) != "" { // they left to come back with their other account
+		return a.redirect(c, "/connexion?"+url.Values{"retour": {accountsPath}}.Encode(), msgLoggedOut)
+	}
 	return a.redirect(c, "/", msgLoggedOut)
 }
 

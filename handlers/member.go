@@ -99,6 +99,9 @@ func (a *App) memberShow(c *gin.Context) error {
 	if manage {
 		page.Grant = personPath(v.coordination, m.ID) + "/acces"
 	}
+	if manage && m.Account {
+		page.Pair = personPath(v.coordination, m.ID) + "/comptes"
+	}
 	if manage && m.Kept && !m.Account {
 		page.Edit = personPath(v.coordination, m.ID) + "/corriger"
 	}

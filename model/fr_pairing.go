@@ -36,9 +36,25 @@ func pairedBody(name, address string) string {
 	return strings.Join([]string{
 		"Bonjour " + name + ",",
 		"",
-		"Vos deux comptes sont maintenant rattachés\u00a0: chacun des deux ouvre tout ce que vous teniez avec l’un ou avec l’autre.",
+		"Vos deux comptes sont maintenant rattachés\u00a0: chacun des deux ouvre ce que vous teniez avec l’un ou avec l’autre.",
 		"",
 		"Ce n’était pas vous\u202f? Détachez aussitôt le compte que vous ne reconnaissez pas, puis prévenez votre coordination\u00a0:",
+		address,
+	}, "\n")
+}
+
+// One's own contact.
+
+const contactSubject = "Votre adresse a changé"
+
+// contactBody tells a former address which one replaces it.
+func contactBody(name, email, address string) string {
+	return strings.Join([]string{
+		"Bonjour " + name + ",",
+		"",
+		fmt.Sprintf("À votre demande, nous vous écrirons désormais à l’adresse %s.", email),
+		"",
+		"Ce n’était pas vous\u202f? Corrigez-la aussitôt, puis prévenez votre coordination\u00a0:",
 		address,
 	}, "\n")
 }

@@ -40,6 +40,7 @@ type MemberShow struct {
 	Mandates []MemberMandate
 	Edit     string // path of the card's form, or empty
 	Grant    string // path where roles are given, or empty
+	Pair     string // path where a second account is named, or empty
 }
 
 // MemberAccess is one membership of a person.

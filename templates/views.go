@@ -13,6 +13,7 @@ func Views() []Page {
 		invitationViews(),
 		joinViews(),
 		linkViews(),
+		pairingViews(),
 		memberViews(),
 		seatViews(),
 		committeeViews(),

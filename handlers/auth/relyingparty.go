@@ -172,3 +172,14 @@ func (rp *RelyingParty) Vouches(slug string) bool {
 	s, err := rp.source(slug)
 	return err == nil && s.VouchesOrganization
 }
+
+// NameOf is what the provider of an issuer is called, or the issuer itself when
+// it is configured no more.
+func (rp *RelyingParty) NameOf(issuer string) string {
+	for _, s := range rp.sources {
+		if s.Issuer == issuer {
+			return s.Name
+		}
+	}
+	return issuer
+}

@@ -14,8 +14,10 @@ import (
 )
 
 // unrecorded are names of writes that journal several other actions, or none.
-var unrecorded = []string{"account.enter", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "pairing.finish",
-	"roster.send"}
+var unrecorded = []string{
+	"account.enter", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "pairing.finish", "person.contact",
+	"roster.send",
+}
 
 var (
 	action = regexp.MustCompile(`^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*$`)
