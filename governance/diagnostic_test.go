@@ -161,6 +161,13 @@ func TestAFindingHasAStatementAndADate(t *testing.T) {
 	}
 }
 
+func TestTheSpacesOfFrenchTypographyStay(t *testing.T) {
+	f, p := ParseFinding(FindingDraft{Statement: " Deux\u00a0: 19\u202f%\n de  plus ", ObservedOn: "2021-02-01"}, "2026-12-03")
+	if f.Statement != "Deux\u00a0: 19\u202f% de plus" || p.Err() != nil {
+		t.Errorf("%q (%v)", f.Statement, p.Err())
+	}
+}
+
 func TestASourceIsNamedDatedAndItsLinkIsHarmless(t *testing.T) {
 	const today = Date("2026-12-03")
 	good := SourceDraft{Title: "Baromètre", Publisher: "Arcep", PublishedOn: "2018-12-03", URL: "https://exemple.fr/a?b=c"}

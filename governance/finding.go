@@ -46,7 +46,7 @@ const maxStatement = 1000
 // ParseFinding reads a finding: one statement, of a day that is not to come.
 func ParseFinding(d FindingDraft, today Date) (Finding, Problems) {
 	var p Problems
-	f := Finding{SectionCode: d.SectionCode, Statement: strings.Join(strings.Fields(d.Statement), " ")}
+	f := Finding{SectionCode: d.SectionCode, Statement: oneLine(d.Statement)}
 	if f.Statement == "" {
 		p.Add(Fail(Invalid, msgStatementMissing).On("statement"))
 	}
@@ -56,6 +56,13 @@ func ParseFinding(d FindingDraft, today Date) (Finding, Problems) {
 	f.ObservedOn, err = parseFactDate(d.ObservedOn, today, "observed_on", msgObservedMissing)
 	p.Add(err)
 	return f, p
+}
+
+// oneLine puts a text on one line, with single spaces. The spaces that French
+// typography asks for before a sign stay as they are.
+func oneLine(s string) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) })
+	return strings.TrimSpace(strings.Join(words, " "))
 }
 
 // Change refuses to change or withdraw a finding that was withdrawn.

@@ -45,7 +45,7 @@ func ParseSource(d SourceDraft, today Date) (Source, Problems) {
 // line reads a text of one line; missing is what to say when there is none,
 // or empty when there may be none.
 func (p *Problems) line(typed, field, missing string) string {
-	s := strings.Join(strings.Fields(typed), " ")
+	s := oneLine(typed)
 	if s == "" && missing != "" {
 		p.Add(Fail(Invalid, missing).On(field))
 	}
