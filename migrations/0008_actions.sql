@@ -100,3 +100,16 @@ create trigger allocations_within after insert or update on allocations
 	for each row execute function allocations_within();
 create trigger commitments_above_allocations after update of amount on commitments
 	for each row when (new.amount < old.amount) execute function allocations_within();
+
+-- What was given on an earmark, or out of the pool, stays what it was given as.
+create function commitments_hold_earmark() returns trigger language plpgsql as $$
+begin
+	if exists (select from allocations where commitment_id = new.id and released_at is null) then
+		raise exception 'commitment % is allocated', new.id
+			using errcode = 'check_violation', constraint = 'commitments_hold_earmark';
+	end if;
+	return null;
+end $$;
+create trigger commitments_hold_earmark after update of earmarked, in_kind on commitments
+	for each row when (new.earmarked <> old.earmarked or new.in_kind <> old.in_kind)
+	execute function commitments_hold_earmark();

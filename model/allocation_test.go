@@ -149,6 +149,8 @@ func TestF10TheDatabaseRefusesMoreThanTheAmount(t *testing.T) {
 	refused(t, explain(err), governance.Conflict, "amount")
 	_, err = h.db.App.Exec(`update commitments set amount = 5999 where id = $1`, k)
 	refused(t, explain(err), governance.Conflict, "amount")
+	_, err = h.db.App.Exec(`update commitments set earmarked = false where id = $1`, k)
+	refused(t, explain(err), governance.Conflict, "earmarked")
 }
 
 func TestF1OnlyItsFunderAndTheCoordinatorGiveACommitment(t *testing.T) {

@@ -56,6 +56,7 @@ var sentences = map[string]sentence{
 	"proxies_one_open":                              {"giver", "Un pouvoir est déjà donné pour ce siège\u00a0: retirez-le d’abord."},
 	"attendances_seat_once":                         {"person", "Quelqu’un d’autre occupe déjà ce siège\u00a0: enregistrez d’abord son départ."},
 	"ballots_one_open":                              {"motion", "Un scrutin est déjà ouvert sur ce point."},
+	"commitments_hold_earmark":                      {"earmarked", "Une part de cet engagement est déjà affectée\u00a0: reprenez-la d’abord."},
 	"allocations_within":                            {"amount", "Les affectations de cet engagement dépassent ce montant\u00a0: libérez-en d’abord une partie."},
 }
 

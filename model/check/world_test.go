@@ -48,6 +48,7 @@ func newWorld(t *testing.T) *world {
 	w.seats()
 	w.join()
 	w.meet()
+	w.plan()
 	return w
 }
 
