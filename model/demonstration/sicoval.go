@@ -36,7 +36,7 @@ func strategic() []place {
 		{example(orgMurier, siretMurier[:9], "association"), "", true, 100, Member, "", member},
 		{example(orgNoisetier, "000000802", "association"), "", true, 100, "", givenNoisetier, nil},
 		{example(orgOlivier, "", "beneficiary"), "", true, 100, "", givenOlivier, nil},
-		{example(orgPlatane, "", "beneficiary"), "", true, 60, "", givenPlatane, nil},
+		{example(orgPlatane, "", "beneficiary"), "", true, 100, "", givenPlatane, nil},
 		{sicoval, functionCoordinator, false, 100, Coordinator, "", nil},
 		{funder(example(orgCedre, siretCedre[:9], "foundation")), "", false, 100, FunderCedre, "", []governance.Role{governance.Funder}},
 		{funder(example(orgSaule, "000000901", "social_body")), "", false, 100, "", givenSaule, nil},
@@ -64,6 +64,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	s.diagnostic(c)
 	s.funding(c)
 	s.actions(c)
+	s.first(c, body)
 }
 
 // fund gives a funder its seat in the conférence des financeurs, with the
