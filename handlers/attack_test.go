@@ -35,7 +35,7 @@ func TestWhatNobodyTypesIsRefusedAndNeverFails(t *testing.T) {
 			t.Errorf("the body %q: %d, want 422", body, page.status)
 		}
 	}
-	long := v.post("/coordinations/sicoval/membres/sieges/1/fermer", url.Values{"version": {"99999999999"}, "ends_on": {"2026-12-31"}})
+	long := v.post("/coordinations/sicoval/membres/sieges/1/fermer", url.Values{"confirme": {"oui"}, "version": {"99999999999"}, "ends_on": {"2026-12-31"}})
 	if long.status < 400 || long.status >= 500 {
 		t.Errorf("a version out of range: %d", long.status)
 	}
@@ -125,5 +125,17 @@ func TestTheLastCoordinatorIsNotLockedOutByASiren(t *testing.T) {
 	}
 	if page := v.get("/coordinations/sicoval"); page.status != http.StatusOK {
 		t.Errorf("the coordinator is locked out: %d", page.status)
+	}
+}
+
+// What cannot be undone starts from the page that says what follows from it.
+func TestADangerousActWithoutItsPageIsRefused(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.Coordinator)
+	for _, path := range []string{
+		sicovalMembers + "/acces/1/fin", sicovalMembers + "/sieges/1/fermer", sicovalMembers + "/sieges/1/mandats/1/fin",
+		sicovalMembers + "/sieges/1/mandats/1/annuler", "/coordinations/sicoval/organisations/1/fusionner", "/mes-comptes/1/detacher",
+	} {
+		expect(t, v.post(path, url.Values{"version": {"1"}}), http.StatusUnprocessableEntity, "Confirmez d’abord")
 	}
 }

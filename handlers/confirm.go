@@ -6,14 +6,16 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// confirmed is what the field "confirme" of a page that asks before it acts is
+// yes is what the field "confirme" of a page that asks before it acts is
 // worth.
-const confirmed = "oui"
+const yes = "oui"
 
-// mustConfirm refuses a dangerous action that does not come from the page that
-// says what follows from it.
+// confirmed lets through only what comes from the page that says what follows
+// from a dangerous action.
+func (g group) confirmed() group { return g.behind(g.a.wrap(mustConfirm)) }
+
 func mustConfirm(c *gin.Context) error {
-	if c.PostForm("confirme") != confirmed {
+	if c.PostForm("confirme") != yes {
 		return governance.Fail(governance.Invalid, msgNotConfirmed).On("confirme")
 	}
 	return nil

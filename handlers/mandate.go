@@ -20,9 +20,9 @@ func (a *App) mandateRoutes(r routes) {
 	manage.get(mandate+"/corriger", a.mandateEdit)
 	manage.post(mandate+"/corriger", a.mandateCorrect)
 	manage.get(mandate+"/fin", a.mandateEnding)
-	manage.post(mandate+"/fin", a.mandateEnd)
+	manage.confirmed().post(mandate+"/fin", a.mandateEnd)
 	manage.get(mandate+"/annuler", a.mandateCancelling)
-	manage.post(mandate+"/annuler", a.mandateCancel)
+	manage.confirmed().post(mandate+"/annuler", a.mandateCancel)
 }
 
 // designation is one of the ways to put someone on a seat.

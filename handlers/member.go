@@ -19,7 +19,7 @@ func (a *App) memberRoutes(r routes) {
 	manage.get("/membres/acces/:id/roles", a.accessEdit)
 	manage.post("/membres/acces/:id/roles", a.accessChange)
 	manage.get("/membres/acces/:id/fin", a.accessEnding)
-	manage.post("/membres/acces/:id/fin", a.accessEnd)
+	manage.confirmed().post("/membres/acces/:id/fin", a.accessEnd)
 	manage.post("/membres/acces/:id/invitation", a.accessInvite)
 }
 

@@ -20,7 +20,7 @@ func (a *App) organizationRoutes(r routes) {
 	manage.get("/organisations/:id/modifier", a.organizationEdit)
 	manage.post("/organisations/:id/modifier", a.organizationUpdate)
 	manage.get("/organisations/:id/fusionner", a.organizationMerge)
-	manage.post("/organisations/:id/fusionner", a.organizationMergeDo)
+	manage.confirmed().post("/organisations/:id/fusionner", a.organizationMergeDo)
 }
 
 func organizationPath(home string, id governance.OrganizationID) string {

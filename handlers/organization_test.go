@@ -144,7 +144,7 @@ func TestTwoOrganizationsAreMergedAndTheAddressKeepsWorking(t *testing.T) {
 	if !strings.Contains(side.text(), "Une fusion ne se défait pas.") {
 		t.Errorf("side by side: %s", side.text())
 	}
-	form := url.Values{"other": {number}, "version": {"1"}, "other_version": {"1"}}
+	form := url.Values{"confirme": {"oui"}, "other": {number}, "version": {"1"}, "other_version": {"1"}}
 	if page := v.post(kept+"/fusionner", form); page.status != http.StatusUnprocessableEntity || !strings.Contains(page.text(), "Choisissez l’organisation à garder.") {
 		t.Errorf("nothing chosen: %d %s", page.status, page.text())
 	}

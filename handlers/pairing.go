@@ -15,7 +15,7 @@ import (
 func (a *App) pairingRoutes(r routes) {
 	r.signed.get(accountsPath, a.accountIndex)
 	r.signed.get(accountsPath+"/:id/detacher", a.accountDetaching)
-	r.signed.post(accountsPath+"/:id/detacher", a.accountDetach)
+	r.signed.confirmed().post(accountsPath+"/:id/detacher", a.accountDetach)
 	r.signed.get(pairingsPath+"/:id", a.pairingShow)
 	r.signed.post(pairingsPath+"/:id", a.pairingFinish)
 	r.signed.post(pairingsPath+"/:id/debut", a.pairingBegin)
@@ -181,7 +181,7 @@ func (a *App) pairingFinish(c *gin.Context) error {
 		return err
 	}
 	actor := visitOf(c).actor
-	err = a.Store.FinishPairing(c.Request.Context(), actor, pairing, a.pairingSecret(c), typed.Confirm == confirmed)
+	err = a.Store.FinishPairing(c.Request.Context(), actor, pairing, a.pairingSecret(c), typed.Confirm == yes)
 	if err != nil && governance.CodeOf(err) == governance.Invalid {
 		return a.again(c, err, msgPairingTitle, func(f templates.Frame) (templates.Page, error) {
 			return a.pairingPage(c, f, typed)
@@ -217,9 +217,6 @@ func (a *App) accountDetaching(c *gin.Context) error {
 }
 
 func (a *App) accountDetach(c *gin.Context) error {
-	if err := mustConfirm(c); err != nil {
-		return err
-	}
 	account, err := id[governance.AccountID](c, "id")
 	if err != nil {
 		return err

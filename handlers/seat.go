@@ -19,7 +19,7 @@ func (a *App) seatRoutes(r routes) {
 	manage.get("/membres/sieges/:id/corriger", a.seatEdit)
 	manage.post("/membres/sieges/:id/corriger", a.seatCorrect)
 	manage.get("/membres/sieges/:id/fermer", a.seatClosing)
-	manage.post("/membres/sieges/:id/fermer", a.seatClose)
+	manage.confirmed().post("/membres/sieges/:id/fermer", a.seatClose)
 }
 
 // membersPath is where the pages of the members of a coordination begin.

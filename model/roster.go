@@ -212,13 +212,14 @@ func (r rosterRow) plan(ctx context.Context, get getter, c governance.Coordinati
 
 const deleteRoster = `
 	delete from rosters
-	where coordination_id = $1 and person_id = $2 and id = $3`
+	where coordination_id = $1 and person_id = $2 and id = $3
+	returning id`
 
-// DropRoster forgets a list that its sender gives up. What it made, if it was
-// imported, stays.
+// DropRoster forgets a list that its sender gives up; to anyone else it does not
+// exist. What it made, if it was imported, stays.
 func (s *Store) DropRoster(ctx context.Context, actor governance.Actor, id governance.RosterID) error {
 	if err := mustImport(actor); err != nil {
 		return err
 	}
-	return s.exec(ctx, deleteRoster, actor.Coordination, actor.PersonID, id)
+	return s.get(ctx, &id, deleteRoster, actor.Coordination, actor.PersonID, id)
 }
