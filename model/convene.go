@@ -32,11 +32,7 @@ func (t *tx) convene(ctx context.Context, id governance.MeetingID, version int, 
 		return err
 	}
 	before := record.Meeting
-	rules, err := rulesOf(ctx, t, before)
-	if err != nil {
-		return err
-	}
-	after, err := governance.Convene(before, len(record.Agenda), rules, record.Zone(), t.at, reason)
+	after, err := governance.Convene(before, len(record.Agenda), record.RuleSet(), record.Zone(), t.at, reason)
 	if err != nil {
 		return err
 	}
@@ -55,7 +51,7 @@ func (t *tx) convene(ctx context.Context, id governance.MeetingID, version int, 
 	if len(called) == 0 {
 		return governance.Fail(governance.Conflict, msgNobodySits)
 	}
-	return t.tell(ctx, letterConvenes, record, rules, called)
+	return t.tell(ctx, letterConvenes, record, called)
 }
 
 const insertConvocation = `
@@ -116,15 +112,11 @@ func (s *Store) CallMissing(ctx context.Context, actor governance.Actor, id gove
 		if err != nil {
 			return 0, err
 		}
-		rules, err := rulesOf(ctx, t, m)
-		if err != nil {
-			return 0, err
-		}
 		called, err := t.callSitting(ctx, record)
 		if err != nil {
 			return 0, err
 		}
-		return int64(id), t.tell(ctx, letterConvenes, record, rules, called)
+		return int64(id), t.tell(ctx, letterConvenes, record, called)
 	})
 	return err
 }
@@ -182,10 +174,6 @@ func (t *tx) tellAll(ctx context.Context, what letterKind, m governance.Meeting)
 	if err != nil {
 		return err
 	}
-	rules, err := rulesOf(ctx, t, m)
-	if err != nil {
-		return err
-	}
 	var called []Called
 	if err := t.list(ctx, &called, selectCalled, m.CoordinationID, m.ID); err != nil {
 		return err
@@ -195,11 +183,11 @@ func (t *tx) tellAll(ctx context.Context, what letterKind, m governance.Meeting)
 		if err != nil {
 			return err
 		}
-		if err := t.tell(ctx, letterConvenes, record, rules, others); err != nil {
+		if err := t.tell(ctx, letterConvenes, record, others); err != nil {
 			return err
 		}
 	}
-	return t.tell(ctx, what, record, rules, called)
+	return t.tell(ctx, what, record, called)
 }
 
 // linkEnd is until when a personal link replies to a convocation.

@@ -120,11 +120,7 @@ func (s *Store) Convocation(
 	if err := actor.Must(governance.Read); err != nil {
 		return r, err
 	}
-	rules, err := rulesOf(ctx, s, m.Meeting)
-	if err != nil {
-		return r, err
-	}
-	zone := m.Zone()
+	rules, zone := m.RuleSet(), m.Zone()
 	r.Rules, r.Notice = rules, governance.NoticeOf(m.Meeting, rules, zone, s.now())
 	if err := s.list(ctx, &r.Called, selectCalled, actor.Coordination, m.ID); err != nil {
 		return r, err

@@ -42,14 +42,14 @@ const markCarried = `
 
 // tell writes to those of the called who have an address: one mail a person.
 func (t *tx) tell(
-	ctx context.Context, what letterKind, m MeetingRecord, rules governance.RuleSet, called []Called,
+	ctx context.Context, what letterKind, m MeetingRecord, called []Called,
 ) error {
 	organizer := calendar.Party{Name: m.Coordination}
 	if err := t.get(ctx, &organizer.Email, selectEmail, t.actor.PersonID); err != nil {
 		return err
 	}
 	for _, seats := range byPerson(called) {
-		l := letter{kind: what, meeting: m, rules: rules, from: t.actor.Name, to: seats[0], seats: seats}
+		l := letter{kind: what, meeting: m, rules: m.RuleSet(), from: t.actor.Name, to: seats[0], seats: seats}
 		var err error
 		if l.address, l.secret, err = t.replyAddress(ctx, m, l.to); err != nil {
 			return err

@@ -15,11 +15,24 @@ type MeetingRecord struct {
 	CommitteeCode string
 	Chair         string // names, empty when nobody is designated
 	Secretary     string
-	AgendaNow     string // fingerprint of the agenda as it stands
-	Coordination  string // its name
-	Slug          string // of its address
-	TimeZone      string // of the coordination
+	AgendaNow     string              // fingerprint of the agenda as it stands
+	Coordination  string              // its name
+	Slug          string              // of its address
+	TimeZone      string              // of the coordination
+	BodyRules     *governance.RuleSet // of the body today, nil when it has set none
 	Agenda        []AgendaLine
+}
+
+// RuleSet is the rules of the meeting: those it was opened under, or those of
+// its body until then.
+func (m MeetingRecord) RuleSet() governance.RuleSet {
+	switch {
+	case m.Rules != nil:
+		return *m.Rules
+	case m.BodyRules != nil:
+		return *m.BodyRules
+	}
+	return governance.ProfileRules(governance.Concertation)
 }
 
 // Zone is the coordination's zone: its hours are read in it.
@@ -69,12 +82,13 @@ const meetingColumns = `
 const selectMeeting = `
 	select ` + meetingColumns + `,
 		k.name as committee, k.kind as committee_kind, k.code as committee_code,
-		agenda_fingerprint(m.id) as agenda_now, o.name as coordination, o.slug, o.time_zone,
+		agenda_fingerprint(m.id) as agenda_now, o.name as coordination, o.slug, o.time_zone, r.rules as body_rules,
 		coalesce(trim(c.given_name || ' ' || c.family_name), '') as chair,
 		coalesce(trim(w.given_name || ' ' || w.family_name), '') as secretary
 	from meetings m
 	join committees k on k.coordination_id = m.coordination_id and k.id = m.committee_id
 	join coordinations o on o.id = m.coordination_id
+	left join rule_sets r on r.coordination_id = m.coordination_id and r.committee_id = m.committee_id
 	left join people c on c.id = m.chair_id
 	left join people w on w.id = m.secretary_id
 	where m.coordination_id = $1 and m.id = $2`

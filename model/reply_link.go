@@ -61,11 +61,7 @@ func (s *Store) ReplyPage(ctx context.Context, secret string) (ReplyPage, error)
 	if err := s.list(ctx, &called, selectCalled, l.CoordinationID, l.MeetingID); err != nil {
 		return ReplyPage{}, err
 	}
-	rules, err := rulesOf(ctx, s, m.Meeting)
-	if err != nil {
-		return ReplyPage{}, err
-	}
-	p.Seats, p.Bearers = Own(called, l.PersonID), Bearers(rules, called, l.PersonID)
+	p.Seats, p.Bearers = Own(called, l.PersonID), Bearers(m.RuleSet(), called, l.PersonID)
 	return p, nil
 }
 
