@@ -84,6 +84,7 @@ func (a *App) engine() *gin.Engine {
 	a.mandateRoutes(r)
 	a.memberRoutes(r)
 	a.committeeRoutes(r)
+	a.meetingRoutes(r)
 	a.renewalRoutes(r)
 	a.rosterRoutes(r)
 	a.fundingRoutes(r)

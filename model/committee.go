@@ -9,7 +9,16 @@ import (
 // CommitteeLine is a body and its seats on a day.
 type CommitteeLine struct {
 	governance.Committee
+	Rules    *governance.RuleSet // nil while the body has set none
 	Colleges []CollegeCount
+}
+
+// RuleSet is the rules that the body follows today.
+func (l CommitteeLine) RuleSet() governance.RuleSet {
+	if l.Rules == nil {
+		return governance.ProfileRules(governance.Concertation)
+	}
+	return *l.Rules
 }
 
 // CollegeCount counts the seats of one college in a body.
@@ -52,13 +61,21 @@ const countSeats = `
 	group by s.committee_id, s.college
 	order by array_position(array['institutional', 'private', 'associative', 'beneficiaries'], s.college)`
 
+const selectCommitteeLines = `
+	select k.id, k.coordination_id, k.kind, k.name, k.code, k.created_at, k.version, r.rules
+	from committees k
+	left join rule_sets r on r.coordination_id = k.coordination_id and r.committee_id = k.id
+	where k.coordination_id = $1
+	order by array_position(array['strategic', 'funders', 'steering', 'technical', 'working_group'], k.kind),
+		k.name collate "fr-x-icu", k.id`
+
 // Committees lists the bodies of the coordination and their seats on a day.
 func (s *Store) Committees(ctx context.Context, actor governance.Actor, day governance.Date) ([]CommitteeLine, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return nil, err
 	}
 	var lines []CommitteeLine
-	if err := s.list(ctx, &lines, selectCommittees, actor.Coordination); err != nil {
+	if err := s.list(ctx, &lines, selectCommitteeLines, actor.Coordination); err != nil {
 		return nil, err
 	}
 	var counts []struct {

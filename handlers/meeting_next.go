@@ -1,0 +1,122 @@
+package handlers
+
+import (
+	"time"
+
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+)
+
+// nextStep is the one thing that this person may do now with a meeting, and
+// why; none for those who have nothing to do.
+func nextStep(v *visit, m model.MeetingRecord, now time.Time) (templates.Link, string) {
+	path := meetingPath(v.coordination, m.ID)
+	prepares, keeps := v.actor.May(governance.ManageMeetings), v.actor.May(governance.KeepMeetings)
+	switch {
+	case m.State == governance.MeetingDraft && prepares && len(m.Agenda) == 0:
+		return templates.Link{Label: nextAgenda, Path: path + "/ordre-du-jour"}, textAgenda
+	case m.State == governance.MeetingDraft && prepares && len(lacking(m, now)) > 0:
+		return templates.Link{Label: nextPlan, Path: path + "/modifier"}, textPlan
+	case m.State == governance.MeetingDraft && prepares:
+		return templates.Link{Label: nextConvene, Path: path + "/convocation"}, textConvene
+	case m.State == governance.MeetingConvened && keeps:
+		return templates.Link{Label: nextOpen, Path: path + "/salle"}, textOpen
+	case m.State == governance.MeetingOpen || m.State == governance.MeetingSuspended:
+		return templates.Link{Label: nextEnter, Path: path + "/salle"}, textEnter
+	case m.State == governance.MeetingClosed || m.State == governance.MeetingArchived:
+		return templates.Link{Label: nextRead, Path: path + "/salle"}, textRead
+	}
+	return templates.Link{}, ""
+}
+
+// lacking is what must be said of a draft before it is convened.
+func lacking(m model.MeetingRecord, now time.Time) []string {
+	var missing []string
+	for _, l := range []struct {
+		lacks bool
+		words string
+	}{
+		{len(m.Agenda) == 0, lacksAgenda},
+		{m.Place == "" && m.Link == "", lacksPlace},
+		{m.ChairID == 0 || m.SecretaryID == 0, lacksLeaders},
+		{!now.Before(m.StartsAt), lacksTime},
+	} {
+		if l.lacks {
+			missing = append(missing, l.words)
+		}
+	}
+	return missing
+}
+
+// meetingLinks are the other things one may do with a meeting.
+func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
+	path := meetingPath(v.coordination, m.ID)
+	var links []templates.Link
+	if m.State == governance.MeetingConvened {
+		links = append(links, templates.Link{Label: linkCalendar, Path: path + ".ics"})
+	}
+	if !v.actor.May(governance.ManageMeetings) {
+		return links
+	}
+	links = append(links, templates.Link{Label: linkAgenda, Path: path + "/ordre-du-jour"})
+	if m.State != governance.MeetingCancelled || !m.ConvenedAt.IsZero() {
+		links = append(links, templates.Link{Label: linkConvocation, Path: path + "/convocation"})
+	}
+	if m.Prepared() {
+		links = append(links, templates.Link{Label: linkPlan, Path: path + "/modifier"}, templates.Link{Label: linkCancel, Path: path + "/annuler"})
+	}
+	return links
+}
+
+// agendaList is an agenda as it is read; edit is the path below which its
+// items are changed, or empty.
+func agendaList(m model.MeetingRecord, edit string) templates.AgendaList {
+	var list templates.AgendaList
+	zone, at := m.Zone(), m.StartsAt
+	total := governance.Duration(m.Items())
+	for n, i := range m.Agenda {
+		item := templates.AgendaItem{
+			Position: i.Position, Title: i.Title, Kind: itemTag(i.Kind), Rapporteur: i.Rapporteur, Draft: i.Draft,
+			Added: i.AddedInSession, About: itemAbout(i),
+		}
+		if total > 0 {
+			item.Starts = templates.Hour(zone, at)
+		}
+		if i.Minutes > 0 {
+			length := time.Duration(i.Minutes) * time.Minute
+			item.Minutes = lasting(length)
+			at = at.Add(length)
+		}
+		if edit != "" {
+			itemPaths(&item, edit+"/"+number(i.ID), n > 0, n < len(m.Agenda)-1)
+		}
+		list.Items = append(list.Items, item)
+	}
+	if total > 0 {
+		list.Minutes, list.Ends = lasting(total), templates.Hour(zone, at)
+	}
+	if over := governance.Overrun(m.Meeting, m.Items()); over > 0 {
+		list.Overrun = lasting(over)
+	}
+	return list
+}
+
+func itemPaths(item *templates.AgendaItem, path string, up, down bool) {
+	item.Edit, item.Remove = path+"/modifier", path+"/retrait"
+	if up {
+		item.Up = path + "/monter"
+	}
+	if down {
+		item.Down = path + "/descendre"
+	}
+}
+
+// itemTag is the kind of an item as a tag.
+func itemTag(k governance.ItemKind) templates.Tag {
+	tone := "neutral"
+	if k == governance.ItemDecision {
+		tone = "brand"
+	}
+	return templates.Tag{Word: k.Label(), Tone: tone}
+}
