@@ -117,7 +117,7 @@ func (a *App) itemCreate(c *gin.Context) error {
 	if _, err = a.Store.AddAgendaItem(c.Request.Context(), v.actor, m.ID, itemTyped(typed, shares)); err != nil {
 		return a.again(c, err, titleItemNew, show)
 	}
-	return a.redirect(c, agendaPath(v.coordination, m.ID), msgItemAdded)
+	return a.redirect(c, agendaPath(v.coordination, m.ID), msgPointAdded)
 }
 
 // itemEdit shows the form with what is recorded.

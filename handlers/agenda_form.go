@@ -102,7 +102,7 @@ func itemChoices(page *templates.ItemEdit, m model.MeetingRecord, choices model.
 	if m.CommitteeKind == governance.Strategic && len(choices.Diagnostics) > 0 {
 		page.Diagnostics = []templates.Option{{Label: noDiagnostic}}
 		for _, d := range choices.Diagnostics {
-			page.Diagnostics = append(page.Diagnostics, templates.Option{Value: strconv.FormatInt(d.ID, 10), Label: versionLabel(d)})
+			page.Diagnostics = append(page.Diagnostics, templates.Option{Value: strconv.FormatInt(d.ID, 10), Label: diagnosticChoice(d)})
 		}
 	}
 	if len(choices.Commitments) == 0 || len(choices.Actions) == 0 {

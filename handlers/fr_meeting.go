@@ -29,7 +29,7 @@ const (
 	msgMeetingSaved     = "La séance est modifiée."
 	msgMeetingTold      = "La séance est modifiée, et les personnes convoquées sont prévenues."
 	msgMeetingCancelled = "La séance est annulée."
-	msgItemAdded        = "Le point est ajouté."
+	msgPointAdded       = "Le point est ajouté."
 	msgItemSaved        = "Le point est modifié."
 	msgItemRemoved      = "Le point est retiré."
 	msgAgendaFilled     = "L’ordre du jour modèle est en place\u00a0: ajustez-le."
@@ -68,19 +68,6 @@ const (
 	linkPlan        = "Modifier la séance"
 	linkCancel      = "Annuler la séance"
 )
-
-// meetingTag is the state of a meeting as a tag.
-func meetingTag(s governance.MeetingState) templates.Tag {
-	tone := map[governance.MeetingState]string{
-		governance.MeetingDraft: "neutral", governance.MeetingConvened: "brand", governance.MeetingOpen: "good",
-		governance.MeetingSuspended: "accent", governance.MeetingCancelled: "accent",
-	}[s]
-	if tone == "" {
-		tone = "neutral"
-	}
-	label := s.Label()
-	return templates.Tag{Word: strings.ToUpper(label[:1]) + label[1:], Tone: tone}
-}
 
 // replyTag is a reply as a tag; an empty one is still awaited.
 func replyTag(r governance.Reply) templates.Tag {
@@ -252,8 +239,8 @@ func withinCommitment(c model.AgendaChoice) string {
 	return fmt.Sprintf("K%d, %s\u00a0: %s (reste %s)", c.Number, c.Of, c.Label, templates.Euros(c.Left))
 }
 
-// versionLabel names a version of the diagnostic in a list.
-func versionLabel(c model.AgendaChoice) string {
+// diagnosticChoice names a version of the diagnostic in a list.
+func diagnosticChoice(c model.AgendaChoice) string {
 	if c.Of == "submitted" {
 		return fmt.Sprintf("Version %d, soumise", c.Number)
 	}

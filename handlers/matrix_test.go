@@ -22,6 +22,7 @@ const (
 	readers  door = "whoever has rights in the coordination"
 	journal  door = "those who read the journal"
 	keepers  door = "those who keep meetings"
+	callers  door = "those who prepare meetings"
 	managers door = "coordinators"
 	writers  door = "those who write the diagnostic"
 	funders  door = "those who declare commitments"
@@ -42,6 +43,38 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/membres/personnes/:id/comptes":                       managers,
 	"POST /coordinations/:slug/membres/personnes/:id/comptes":                      managers,
 	"POST /coordinations/:slug/membres/personnes/:id/comptes/:proposition/retrait": managers,
+	"GET /convocation/:jeton":                                                      anyone,
+	"POST /convocation/:jeton":                                                     anyone,
+	"GET /coordinations/:slug/comites":                                             readers,
+	"GET /coordinations/:slug/comites/:id":                                         readers,
+	"GET /coordinations/:slug/comites/:id/reglement":                               readers,
+	"GET /coordinations/:slug/comites/:id/reglement/modifier":                      callers,
+	"POST /coordinations/:slug/comites/:id/reglement/modifier":                     callers,
+	"GET /coordinations/:slug/seances":                                             readers,
+	"GET /coordinations/:slug/seances/:id":                                         readers,
+	"POST /coordinations/:slug/seances/:id/reponse":                                readers,
+	"GET /coordinations/:slug/seances/nouvelle":                                    callers,
+	"POST /coordinations/:slug/seances/nouvelle":                                   callers,
+	"GET /coordinations/:slug/seances/:id/modifier":                                callers,
+	"POST /coordinations/:slug/seances/:id/modifier":                               callers,
+	"GET /coordinations/:slug/seances/:id/annuler":                                 callers,
+	"POST /coordinations/:slug/seances/:id/annuler":                                callers,
+	"GET /coordinations/:slug/seances/:id/ordre-du-jour":                           readers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/modele":                   callers,
+	"GET /coordinations/:slug/seances/:id/ordre-du-jour/nouveau":                   callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/nouveau":                  callers,
+	"GET /coordinations/:slug/seances/:id/ordre-du-jour/:point/modifier":           callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/:point/modifier":          callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/:point/retrait":           callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/:point/monter":            callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/:point/descendre":         callers,
+	"GET /coordinations/:slug/seances/:id/convocation":                             callers,
+	"POST /coordinations/:slug/seances/:id/convocation":                            callers,
+	"POST /coordinations/:slug/seances/:id/convocation/complement":                 callers,
+	"POST /coordinations/:slug/seances/:id/convocation/:convocation/remise":        callers,
+	"GET /coordinations/:slug/seances/:id/convocation/:convocation/reponse":        callers,
+	"POST /coordinations/:slug/seances/:id/convocation/:convocation/reponse":       callers,
+	"POST /coordinations/:slug/seances/:id/convocation/:convocation/revocation":    callers,
 
 	"GET /":                                                                 anyone,
 	"GET /connexion":                                                        anyone,
@@ -309,7 +342,7 @@ func (d door) outcome(persona, method string) int {
 	if !slices.Contains(atSicoval, persona) {
 		return http.StatusNotFound
 	}
-	if d == readers || persona == demonstration.Coordinator || (d == journal || d == keepers) && slices.Contains(journalists, persona) ||
+	if d == readers || persona == demonstration.Coordinator || d == callers && persona == demonstration.Secretary || (d == journal || d == keepers) && slices.Contains(journalists, persona) ||
 		d == funders && slices.Contains(declarers, persona) || d == writers && persona != demonstration.Observer {
 		return 0
 	}

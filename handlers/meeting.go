@@ -219,7 +219,7 @@ func (a *App) meetingPage(
 		Rows: meetingRows(m, edit), Agenda: agendaList(m, ""), Reply: replyForm(v.actor.PersonID, m, r, typed, path+"/reponse"),
 	}
 	meetingCrumbs(&page.Frame, v.coordination, m, true)
-	page.Next, page.NextText = nextStep(v, m, a.Now())
+	page.Next, page.NextText = meetingNext(v, m, a.Now())
 	page.Links = meetingLinks(v, m)
 	if len(r.Called) > 0 {
 		page.Called, page.Replies = calledSentence(r.Called), replyCounts(r.Called)

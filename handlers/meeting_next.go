@@ -8,9 +8,9 @@ import (
 	"ctin/templates"
 )
 
-// nextStep is the one thing that this person may do now with a meeting, and
+// meetingNext is the one thing that this person may do now with a meeting, and
 // why; none for those who have nothing to do.
-func nextStep(v *visit, m model.MeetingRecord, now time.Time) (templates.Link, string) {
+func meetingNext(v *visit, m model.MeetingRecord, now time.Time) (templates.Link, string) {
 	path := meetingPath(v.coordination, m.ID)
 	prepares, keeps := v.actor.May(governance.ManageMeetings), v.actor.May(governance.KeepMeetings)
 	switch {
@@ -77,7 +77,7 @@ func agendaList(m model.MeetingRecord, edit string) templates.AgendaList {
 	total := governance.Duration(m.Items())
 	for n, i := range m.Agenda {
 		item := templates.AgendaItem{
-			Position: i.Position, Title: i.Title, Kind: itemTag(i.Kind), Rapporteur: i.Rapporteur, Draft: i.Draft,
+			Position: i.Position, Title: i.Title, Kind: itemKindTag(i.Kind), Rapporteur: i.Rapporteur, Draft: i.Draft,
 			Added: i.AddedInSession, About: itemAbout(i),
 		}
 		if total > 0 {
@@ -112,8 +112,8 @@ func itemPaths(item *templates.AgendaItem, path string, up, down bool) {
 	}
 }
 
-// itemTag is the kind of an item as a tag.
-func itemTag(k governance.ItemKind) templates.Tag {
+// itemKindTag is the kind of an item as a tag.
+func itemKindTag(k governance.ItemKind) templates.Tag {
 	tone := "neutral"
 	if k == governance.ItemDecision {
 		tone = "brand"

@@ -70,8 +70,14 @@ func (a *App) frameInside(c *gin.Context, v *visit, f *templates.Frame) {
 	f.Zone = v.coordination.Zone()
 	f.Crumbs = []templates.Link{{Label: v.coordination.Name, Path: home}}
 	f.Nav = navigationOf(v.actor, home)
+	here := c.Request.URL.Path
+	for branch, entry := range branches {
+		if here == home+branch || strings.HasPrefix(here, home+branch+"/") {
+			here = home + entry
+		}
+	}
 	for i, l := range f.Nav {
-		f.Nav[i].Current = c.Request.URL.Path == l.Path || l.Path != home && strings.HasPrefix(c.Request.URL.Path, l.Path+"/")
+		f.Nav[i].Current = here == l.Path || l.Path != home && strings.HasPrefix(here, l.Path+"/")
 	}
 }
 
@@ -95,11 +101,16 @@ var navigation = []struct {
 	{navDiagnostic, "/diagnostic", governance.Read},
 	{navFunding, "/engagements", governance.Read},
 	{navActions, "/actions", governance.Read},
+	{titleBodies, "/comites", governance.Read},
 	{navDecisions, "/decisions", governance.Read},
 	{navMembers, "/membres", governance.Read},
 	{navOrganizations, "/organisations", governance.Read},
 	{navJournal, "/journal", governance.ReadJournal},
 }
+
+// branches are the addresses that belong to an entry of the menu without
+// beginning as it does.
+var branches = map[string]string{"/seances": "/comites"}
 
 func coordinationPath(c governance.Coordination) string { return "/coordinations/" + c.Slug }
 
