@@ -130,9 +130,6 @@ func (a *App) rulesForm(
 	return page
 }
 
-// yes is the value of a ticked box.
-const yes = "oui"
-
 func ticked(is bool) string {
 	if is {
 		return yes
