@@ -25,10 +25,12 @@ const nextCommitment = `
 	from commitments
 	where coordination_id = $1`
 
-const selectFunder = `
+// lockFunder keeps the funder from being merged until the end of the write.
+const lockFunder = `
 	select funder
 	from organizations
-	where coordination_id = $1 and id = $2 and merged_into is null`
+	where coordination_id = $1 and id = $2 and merged_into is null
+	for share`
 
 const insertCommitment = `
 	insert into commitments (coordination_id, number, funder_id, scheme_id, purpose, motive, in_kind, quantity, unit_cost,
@@ -88,7 +90,7 @@ func (t *tx) declare(ctx context.Context, d governance.CommitmentDraft, today go
 // checkFunder refuses an organisation that is not a funder of the coordination.
 func (t *tx) checkFunder(ctx context.Context, id governance.OrganizationID) error {
 	var funder bool
-	err := t.get(ctx, &funder, selectFunder, t.actor.Coordination, id)
+	err := t.get(ctx, &funder, lockFunder, t.actor.Coordination, id)
 	if governance.CodeOf(err) == governance.NotFound || err == nil && !funder {
 		return governance.Fail(governance.Invalid, msgNoFunder).On("funder")
 	}

@@ -47,6 +47,7 @@ func newWorld(t *testing.T) *world {
 	w.organizations()
 	w.seats()
 	w.join()
+	w.fund()
 	w.meet()
 	w.plan()
 	return w
