@@ -1,9 +1,6 @@
 package seal
 
-import (
-	"bytes"
-	"regexp"
-)
+import "bytes"
 
 // entry is one key of a dictionary, without its slash, and where its value is.
 type entry struct {
@@ -204,16 +201,11 @@ func (f *file) array(s span) ([]span, bool) {
 	}
 }
 
-// isReference tells references from other values, and reads their number.
-var isReference = regexp.MustCompile(`^(\d{1,10})\s+0\s+R$`)
-
 // number is the object that a reference names; ok is false for other values.
 func (f *file) number(s span) (int, bool) {
-	parts := isReference.FindSubmatch(f.bytes(s))
-	if parts == nil {
-		return 0, false
-	}
-	return whole(parts[1])
+	l := &lexer{f.data[:s.to], s.from}
+	number, ok := l.integer()
+	return number, ok && l.integerIs(0) && l.wordIs("R")
 }
 
 // object finds an object by its number.

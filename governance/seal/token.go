@@ -113,11 +113,19 @@ func (l *lexer) blank() {
 // regular counts the bytes up to the next delimiter.
 func regular(b []byte) int {
 	for i, c := range b {
-		if white(c) || bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 {
+		if white(c) || delimits(c) {
 			return i
 		}
 	}
 	return len(b)
+}
+
+func delimits(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
 }
 
 func white(c byte) bool {
