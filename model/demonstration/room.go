@@ -34,7 +34,13 @@ func (s *story) then(at time.Time) *model.Store { return s.store.At(func() time.
 // règlement intérieur, which it already follows, and the colleges.
 func (s *story) first(c governance.Actor, body governance.CommitteeID) {
 	s.ruled(c, body)
-	id := s.convenedFirst(c, body)
+	id := s.convened(c, body, s.instant(firstConvened, 9, 0), governance.MeetingPlan{
+		Date: s.ago(firstCommittee), Start: "14:00", End: "15:30", Place: placeSicoval,
+	}, []governance.ItemDraft{
+		{Title: itemRules, Kind: string(governance.ItemDecision), Minutes: "40", Rapporteur: givenChair, Draft: draftRules},
+		{Title: itemColleges, Kind: string(governance.ItemDecision), Minutes: "30", Rapporteur: givenCoordinator, Draft: draftColleges},
+		{Title: itemCalendar, Kind: string(governance.ItemInformation), Minutes: "10"},
+	})
 	began := s.instant(firstCommittee, firstHour, 0)
 	if a := s.doing(c); s.err == nil {
 		s.try(s.then(began).OpenMeeting(s.ctx, a, id, time.Time{}))
@@ -59,37 +65,6 @@ func (s *story) ruled(c governance.Actor, body governance.CommitteeID) {
 	if err == nil && rules.Version == 0 {
 		s.try(s.then(s.instant(firstConvened+1, 10, 0)).SetRuleSet(s.ctx, a, body, 0, governance.ProfileRules(governance.CRPA).Form()))
 	}
-}
-
-// convenedFirst prepares and convenes the first committee.
-func (s *story) convenedFirst(c governance.Actor, body governance.CommitteeID) governance.MeetingID {
-	people := s.people(c)
-	past := s.then(s.instant(firstConvened, 9, 0))
-	a := s.doing(c)
-	if s.err != nil {
-		return 0
-	}
-	id, err := past.CreateMeeting(s.ctx, a, body, governance.MeetingPlan{
-		Date: s.ago(firstCommittee), Start: "14:00", End: "15:30", Place: placeSicoval,
-		ChairID: people[givenChair], SecretaryID: people[givenCoordinator],
-	})
-	s.try(err)
-	for _, item := range []governance.ItemDraft{
-		{Title: itemRules, Kind: string(governance.ItemDecision), Minutes: "40", Rapporteur: givenChair, Draft: draftRules},
-		{Title: itemColleges, Kind: string(governance.ItemDecision), Minutes: "30", Rapporteur: givenCoordinator, Draft: draftColleges},
-		{Title: itemCalendar, Kind: string(governance.ItemInformation), Minutes: "10"},
-	} {
-		if a := s.doing(c); s.err == nil {
-			_, err := past.AddAgendaItem(s.ctx, a, id, item)
-			s.try(err)
-		}
-	}
-	if a := s.doing(c); s.err == nil {
-		m, err := past.Meeting(s.ctx, c, id)
-		s.try(err)
-		s.try(past.Convene(s.ctx, a, id, m.Version, m.AgendaNow, ""))
-	}
-	return id
 }
 
 // arrivals seats who came, a minute apart.

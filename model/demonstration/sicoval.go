@@ -65,6 +65,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	s.funding(c)
 	s.actions(c)
 	s.first(c, body)
+	s.second(c, body)
 }
 
 // fund gives a funder its seat in the conférence des financeurs, with the
