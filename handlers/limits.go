@@ -15,11 +15,13 @@ import (
 type Limits struct {
 	Writes  *auth.Limiter // of forms, by person
 	Exports *auth.Limiter // of files and PDF, by person
+	Checks  *auth.Limiter // of documents shown to be verified, by address
 }
 
-// NewLimits makes the usual limits: 60 writes and 10 exports a minute a person.
+// NewLimits makes the usual limits: 60 writes and 10 exports a minute a person,
+// 30 verifications a minute an address, which a whole office may share.
 func NewLimits(now func() time.Time) Limits {
-	return Limits{Writes: auth.NewLimiter(60, 10_000, now), Exports: auth.NewLimiter(10, 10_000, now)}
+	return Limits{Writes: auth.NewLimiter(60, 10_000, now), Exports: auth.NewLimiter(10, 10_000, now), Checks: auth.NewLimiter(30, 10_000, now)}
 }
 
 // slowDown refuses what comes too often, and says when to come back.
@@ -36,7 +38,12 @@ func (s *slowDown) Unwrap() error { return s.cause }
 
 // allow counts one event of a person against a limit.
 func allow(c *gin.Context, l *auth.Limiter) error {
-	wait, ok := l.Allow(strconv.FormatInt(int64(visitOf(c).actor.PersonID), 10))
+	return allowed(l, strconv.FormatInt(int64(visitOf(c).actor.PersonID), 10))
+}
+
+// allowed counts one event of whoever is named against a limit.
+func allowed(l *auth.Limiter, who string) error {
+	wait, ok := l.Allow(who)
 	if ok {
 		return nil
 	}

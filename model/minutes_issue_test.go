@@ -44,8 +44,8 @@ func sealedAssembly(t *testing.T) (a *assembly, file []byte) {
 	t.Helper()
 	a = closedAssembly(t)
 	a.sealing()
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil)))(t)
-	must(a.SignMinutes(a.ctx, a.keeper, a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.DecisionLog, nil)))(t)
 	a.ok(a.IssueMinutes(a.ctx, a.keeper, a.printed(governance.DecisionLog)))
 	return a, must(a.IssuedFile(a.ctx, a.keeper, a.meeting, governance.DecisionLog))(t)
 }
@@ -74,9 +74,9 @@ func TestC7TheSignedLogIsSealedTheSameDay(t *testing.T) {
 func TestC7WhatIsNotSignedIsNotSealed(t *testing.T) {
 	a := closedAssembly(t)
 	a.sealing()
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
 	refused(t, a.IssueMinutes(a.ctx, a.keeper, a.printed(governance.DecisionLog)), governance.Conflict, "")
-	must(a.SignMinutes(a.ctx, a.keeper, a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.DecisionLog, nil)))(t)
 	refused(t, a.IssueMinutes(a.ctx, a.as("Bruyere"), a.printed(governance.DecisionLog)), governance.Forbidden, "")
 	other := a.printed(governance.DecisionLog)
 	other.ContentHash = "00"
@@ -90,8 +90,8 @@ func TestC7WhatIsNotSignedIsNotSealed(t *testing.T) {
 
 func TestC7WithoutSealADocumentWaits(t *testing.T) {
 	a := closedAssembly(t)
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil)))(t)
-	must(a.SignMinutes(a.ctx, a.keeper, a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.DecisionLog, nil)))(t)
 	refused(t, a.IssueMinutes(a.ctx, a.keeper, a.printed(governance.DecisionLog)), governance.Conflict, "")
 	if log := a.minutes(governance.DecisionLog); log.State != governance.MinutesToSeal {
 		t.Errorf("it is %s", log.State)

@@ -12,7 +12,7 @@ import (
 type MinutesSigning struct {
 	MeetingID governance.MeetingID
 	Kind      governance.MinutesKind
-	Login     governance.SigningLogin
+	Login     governance.SigningLogin // issuer and subject are those of the actor's account
 	ShownHash string
 	Confirmed bool
 }
@@ -24,6 +24,12 @@ const lockChain = `
 	from coordinations
 	where id = $1
 	for no key update`
+
+// selectAccountOf names the account that signs, as its provider does.
+const selectAccountOf = `
+	select issuer, sub as subject
+	from accounts
+	where id = $1 and person_id = $2`
 
 const selectLastSignature = `
 	select hash
@@ -68,6 +74,9 @@ func (t *tx) sign(ctx context.Context, record MinutesRecord, sent MinutesSigning
 	}
 	var here governance.Coordination
 	if err := t.get(ctx, &here, lockChain, record.CoordinationID); err != nil {
+		return err
+	}
+	if err := t.get(ctx, &sent.Login, selectAccountOf, t.actor.AccountID, t.actor.PersonID); err != nil {
 		return err
 	}
 	signature, err := governance.Sign(record.Minutes, governance.Signing{

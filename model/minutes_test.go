@@ -120,12 +120,21 @@ func TestC11MinutesKeepTheFiguresOfTheClose(t *testing.T) {
 	}
 }
 
-// signing is a person who signs a document, in a login of this hour.
+// signer is someone with an account of their own.
+func (a *assembly) signer(who governance.Actor) governance.Actor {
+	a.t.Helper()
+	a.scan(nil, `insert into accounts (person_id, issuer, sub, created_at, last_login_at) values ($1, 'https://identite.example', $2, $3, $3)
+		on conflict do nothing`, who.PersonID, who.PersonID, a.now)
+	a.scan(&who.AccountID, `select min(id) from accounts where person_id = $1`, who.PersonID)
+	return who
+}
+
+// signing is what such a person sends, in a login of this hour.
 func (a *assembly) signing(kind governance.MinutesKind, spoil func(*MinutesSigning)) MinutesSigning {
 	a.t.Helper()
 	sent := MinutesSigning{
 		MeetingID: a.meeting, Kind: kind, ShownHash: a.minutes(kind).ContentHash, Confirmed: true,
-		Login: governance.SigningLogin{Issuer: "https://identite.example", Subject: "s", ACR: "eidas1", At: a.now.Add(-time.Hour)},
+		Login: governance.SigningLogin{ACR: "eidas1", At: a.now.Add(-time.Hour)},
 	}
 	if spoil != nil {
 		spoil(&sent)
@@ -136,11 +145,11 @@ func (a *assembly) signing(kind governance.MinutesKind, spoil func(*MinutesSigni
 func TestC9TheChairAndTheSecretarySignTheLogTheSameDay(t *testing.T) {
 	a := closedAssembly(t)
 	chair := a.as("Sicoval")
-	state := must(a.SignMinutes(a.ctx, chair, a.signing(governance.DecisionLog, nil)))(t)
+	state := must(a.SignMinutes(a.ctx, a.signer(chair), a.signing(governance.DecisionLog, nil)))(t)
 	if state != governance.MinutesDraft {
 		t.Errorf("signed by one of two, it is %s", state)
 	}
-	if state = must(a.SignMinutes(a.ctx, a.keeper, a.signing(governance.DecisionLog, nil)))(t); state != governance.MinutesToSeal {
+	if state = must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.DecisionLog, nil)))(t); state != governance.MinutesToSeal {
 		t.Errorf("signed by both, it is %s", state)
 	}
 	log := a.minutes(governance.DecisionLog)
@@ -151,6 +160,9 @@ func TestC9TheChairAndTheSecretarySignTheLogTheSameDay(t *testing.T) {
 		if !seal.Holds(s, log.ContentHash) {
 			t.Errorf("the signature of %s does not hold", s.Name)
 		}
+	}
+	if log.Signatures[0].Issuer != "https://identite.example" || log.Signatures[0].Subject == "" {
+		t.Errorf("the account is not named: %+v", log.Signatures[0])
 	}
 	if log.Signatures[0].Statement == "" || log.Signatures[0].Capacity != governance.AsChair || log.Signatures[1].Capacity != governance.AsSecretary {
 		t.Errorf("%+v", log.Signatures)
@@ -176,21 +188,21 @@ func TestC9WhoMayNotSignAndWhen(t *testing.T) {
 		{"minutes that are not approved", a.as("Sicoval"), func(s *MinutesSigning) { s.Kind = governance.SummaryMinutes }, governance.Conflict, ""},
 		{"someone of another coordination", a.open("Lyon"), nil, governance.NotFound, ""},
 	} {
-		_, err := a.SignMinutes(a.ctx, tt.who, a.signing(governance.DecisionLog, tt.spoil))
+		_, err := a.SignMinutes(a.ctx, a.signer(tt.who), a.signing(governance.DecisionLog, tt.spoil))
 		t.Run(tt.rule, func(t *testing.T) { refused(t, err, tt.code, tt.field) })
 	}
 	if n := a.count(`select count(*) from signatures`); n != 0 {
 		t.Errorf("%d signatures were recorded", n)
 	}
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil)))(t)
-	_, err := a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil))
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
+	_, err := a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil))
 	refused(t, err, governance.Forbidden, "")
 }
 
 func TestC9TwoWhoSignAtOnceAreChained(t *testing.T) {
 	a := closedAssembly(t)
 	var both sync.WaitGroup
-	for _, who := range []governance.Actor{a.as("Sicoval"), a.keeper} {
+	for _, who := range []governance.Actor{a.signer(a.as("Sicoval")), a.signer(a.keeper)} {
 		sent := a.signing(governance.DecisionLog, nil)
 		both.Go(func() {
 			if _, err := a.SignMinutes(a.ctx, who, sent); err != nil {
@@ -207,7 +219,7 @@ func TestC9TwoWhoSignAtOnceAreChained(t *testing.T) {
 
 func TestC9ASignatureIsNeitherChangedNorErased(t *testing.T) {
 	a := closedAssembly(t)
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.DecisionLog, nil)))(t)
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
 	for _, statement := range []string{`update signatures set capacity = 'present'`, `delete from signatures`, `truncate signatures`} {
 		if _, err := a.db.App.Exec(statement); err == nil {
 			t.Errorf("%s is accepted", statement)
@@ -261,8 +273,8 @@ func TestC8MinutesAreApprovedBySilenceThenSigned(t *testing.T) {
 	if m.State != governance.MinutesApproved || !m.Frozen() || m.Content.Agenda[0].Prose != "Les échanges." || m.Content.Approval.On != "2026-12-14" {
 		t.Errorf("%+v, %+v", m.Minutes, m.Content.Approval)
 	}
-	must(a.SignMinutes(a.ctx, a.as("Sicoval"), a.signing(governance.SummaryMinutes, nil)))(t)
-	if state := must(a.SignMinutes(a.ctx, a.keeper, a.signing(governance.SummaryMinutes, nil)))(t); state != governance.MinutesToSeal {
+	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.SummaryMinutes, nil)))(t)
+	if state := must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.SummaryMinutes, nil)))(t); state != governance.MinutesToSeal {
 		t.Errorf("signed by both, they are %s", state)
 	}
 }

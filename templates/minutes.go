@@ -5,6 +5,7 @@ package templates
 type MinutesShow struct {
 	Frame
 	Tabs    []Link // the meeting, its decision log, its minutes
+	Empty   Empty  // as long as nothing is written
 	Paper   Paper
 	Steps   []MinutesStep
 	Next    string // what comes next, in a sentence
@@ -27,6 +28,7 @@ type MinutesStep struct {
 type MinutesAct struct {
 	Label, Path string
 	Quiet       bool // beside another that comes first
+	Ask         bool // Path is a page that asks more
 }
 
 // MinutesSigner is someone whose signature is expected.
@@ -110,6 +112,22 @@ type MinutesReserve struct {
 
 func (MinutesReserve) template() string { return "minutes/reserve.html" }
 
+// ApproveForm is the decision that approves minutes.
+type ApproveForm struct {
+	Decision string `form:"decision"`
+}
+
+// MinutesApprove asks how circulated minutes are approved.
+type MinutesApprove struct {
+	Frame
+	Document string // in words
+	Tacit    bool   // nobody asked for anything in time
+	Form     ApproveForm
+	Back     string
+}
+
+func (MinutesApprove) template() string { return "minutes/approve.html" }
+
 // VerifyForm is the code typed on the public page.
 type VerifyForm struct {
 	Code string `form:"code"`
@@ -137,5 +155,5 @@ type VerifyAnswer struct {
 func (Verify) template() string { return "minutes/verify.html" }
 
 func minutesViews() []Page {
-	return []Page{MinutesShow{}, MinutesReading{}, ProseEdit{}, MinutesSign{}, MinutesReserve{}, Verify{}}
+	return []Page{MinutesShow{}, MinutesReading{}, ProseEdit{}, MinutesSign{}, MinutesReserve{}, MinutesApprove{}, Verify{}}
 }

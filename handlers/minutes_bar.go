@@ -1,0 +1,121 @@
+package handlers
+
+import (
+	"slices"
+	"strings"
+
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+
+	"github.com/gin-gonic/gin"
+)
+
+// minutesTabs lead from one document of a meeting to the other.
+func minutesTabs(c governance.Coordination, m governance.MeetingID, current document) []templates.Link {
+	tabs := []templates.Link{{Label: titleMeeting, Path: meetingPath(c, m)}}
+	for _, d := range []document{decisionLog, minutes} {
+		tabs = append(tabs, templates.Link{Label: d.title, Path: d.at(c, m), Current: d == current})
+	}
+	return tabs
+}
+
+// minutesBar says where a document stands, what comes next and who has signed.
+func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document, m model.MinutesRecord) {
+	v := visitOf(c)
+	at := d.at(v.coordination, m.MeetingID)
+	awaits := m.Awaits(m.Rules, len(m.Reservations), a.Now(), v.coordination.Zone())
+	page.Steps, page.Next = minutesSteps(m), nextWords(m, awaits)
+	page.Signers = signers(v.coordination, m)
+	page.Files = []templates.Link{{Label: msgPDF, Path: at + ".pdf"}, {Label: msgReading, Path: at + "/lecture"}}
+	if m.Frozen() {
+		page.Files = append(page.Files, templates.Link{Label: msgProof, Path: at + "/preuve.json"})
+	}
+	if by, err := m.Awaiting(v.actor.PersonID); err == nil && m.Signable() == nil {
+		page.Sign = templates.Link{Label: msgSign + " " + by.Quality(), Path: at + "/signer"}
+	}
+	if awaits == governance.AwaitsReservations {
+		page.Reserve = at + "/reserve"
+	}
+	for _, r := range m.Reservations {
+		page.Answers = append(page.Answers, templates.Row{Label: strings.Join(present(r.Name, r.Organization), ", "), Value: r.Body})
+	}
+	if v.actor.May(governance.KeepMeetings) {
+		page.Acts = minutesActs(at, m, awaits)
+		page.Prose = proseLinks(at, m)
+	}
+}
+
+// minutesSteps is the ladder of a document; that it was replaced is shown only
+// when it was.
+func minutesSteps(m model.MinutesRecord) []templates.MinutesStep {
+	ladder := m.Kind.Ladder()
+	if m.State != governance.MinutesSuperseded {
+		ladder = ladder[:len(ladder)-1]
+	}
+	now := slices.Index(ladder, m.State)
+	var steps []templates.MinutesStep
+	for i, state := range ladder {
+		steps = append(steps, templates.MinutesStep{Label: state.Label(), Done: i < now, Current: i == now})
+	}
+	return steps
+}
+
+// signers lists those whose signature is expected, and when they gave it.
+func signers(c governance.Coordination, m model.MinutesRecord) []templates.MinutesSigner {
+	var list []templates.MinutesSigner
+	for _, e := range m.Expected {
+		signer := templates.MinutesSigner{Name: orDefault(e.Name, wordNobody), Quality: e.Quality(), State: templates.Tag{Word: wordExpected, Tone: "neutral"}}
+		for _, s := range m.Signatures {
+			if !s.Signs(e) {
+				continue
+			}
+			signer.State, signer.At = templates.Tag{Word: wordSigned, Tone: "good"}, stampWords(c, s.SignedAt)
+			if !holds(m, s) {
+				signer.State = templates.Tag{Word: wordInvalid, Tone: "accent"}
+			}
+		}
+		list = append(list, signer)
+	}
+	return list
+}
+
+// minutesActs are what whoever keeps the meeting may do now.
+func minutesActs(at string, m model.MinutesRecord, awaits governance.ApprovalStep) []templates.MinutesAct {
+	switch {
+	case m.State == governance.MinutesToSeal:
+		return []templates.MinutesAct{{Label: msgSeal, Path: at + "/sceller"}}
+	case m.Kind == governance.DecisionLog:
+		return nil
+	case m.State == governance.MinutesDraft:
+		return []templates.MinutesAct{{Label: msgCirculate, Path: at + "/circulation"}}
+	case awaits == governance.AwaitsReservations:
+		return []templates.MinutesAct{{Label: msgWithdraw, Path: at + "/reprise", Quiet: true}}
+	case m.State == governance.MinutesCirculated:
+		return []templates.MinutesAct{
+			{Label: msgApprove, Path: at + "/approbation", Ask: true}, {Label: msgWithdraw, Path: at + "/reprise", Quiet: true},
+		}
+	}
+	return nil
+}
+
+// proseLinks are the items to write on, as long as they may be.
+func proseLinks(at string, m model.MinutesRecord) []templates.MinutesProse {
+	if m.Kind == governance.DecisionLog || m.State != governance.MinutesDraft {
+		return nil
+	}
+	var links []templates.MinutesProse
+	for _, s := range m.Sections {
+		link := templates.MinutesProse{Title: s.Title, Path: at + "/points/" + number(int64(s.Position)), State: templates.Tag{Word: wordToWrite, Tone: "neutral"}}
+		if s.Ready() {
+			link.State = templates.Tag{Word: wordWritten, Tone: "good"}
+		}
+		links = append(links, link)
+	}
+	return links
+}
+
+// present keeps the words that are there.
+func present(words ...string) []string {
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}

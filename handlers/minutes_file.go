@@ -1,0 +1,98 @@
+package handlers
+
+import (
+	"bytes"
+	"encoding/json"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+	"ctin/model"
+	"ctin/templates/pdf"
+
+	"github.com/gin-gonic/gin"
+)
+
+// printed is the PDF of a document, not sealed.
+func (a *App) printed(c *gin.Context, d document, m model.MinutesRecord) (pdf.Rendered, error) {
+	r, err := pdf.Minutes(m.Content, a.evidence(c, d, m))
+	if len(r.Replaced) > 0 {
+		a.Log.Warn("characters that no font holds", "meeting", int64(m.MeetingID), "characters", string(r.Replaced))
+	}
+	return r, err
+}
+
+// minutesPDF gives the very bytes that were issued, or what is written so far.
+func (a *App) minutesPDF(c *gin.Context, d document, meeting governance.MeetingID) error {
+	if err := allow(c, a.Limits.Exports); err != nil {
+		return err
+	}
+	ctx, v := c.Request.Context(), visitOf(c)
+	m, err := a.Store.Minutes(ctx, v.actor, meeting, d.kind)
+	if err != nil {
+		return err
+	}
+	var file []byte
+	if m.Issue.Token != "" {
+		file, err = a.Store.IssuedFile(ctx, v.actor, meeting, d.kind)
+	} else if printed, failed := a.printed(c, d, m); failed == nil {
+		file = printed.Bytes
+	} else {
+		err = failed
+	}
+	if err != nil {
+		return err
+	}
+	return give(c, "application/pdf", d.file(v.coordination, m, "pdf"), file)
+}
+
+// evidenceFile is everything that proves a document, for whoever verifies it without us.
+type evidenceFile struct {
+	Content     json.RawMessage        `json:"content"` // the very bytes that were hashed
+	ContentHash string                 `json:"content_hash"`
+	Signatures  []governance.Signature `json:"signatures"`
+	Code        string                 `json:"code"`
+	FileHash    string                 `json:"file_hash,omitempty"` // of the sealed PDF
+}
+
+// minutesProof gives the content that was signed and its signatures (C9).
+func (a *App) minutesProof(c *gin.Context, d document, meeting governance.MeetingID) error {
+	if err := allow(c, a.Limits.Exports); err != nil {
+		return err
+	}
+	v := visitOf(c)
+	m, err := a.Store.Minutes(c.Request.Context(), v.actor, meeting, d.kind)
+	if err != nil {
+		return err
+	}
+	if !m.Frozen() {
+		return governance.Fail(governance.Conflict, msgNoProof)
+	}
+	content, hash, err := seal.Content(m.Content)
+	if err != nil {
+		return err
+	}
+	file, err := json.Marshal(evidenceFile{content, hash, m.Signatures, m.Token, m.Issue.FileHash})
+	if err != nil {
+		return err
+	}
+	return give(c, "application/json", d.file(v.coordination, m, "json"), file)
+}
+
+// file names a document by what it is, where, and when.
+func (d document) file(c governance.Coordination, m model.MinutesRecord, extension string) string {
+	return strings.Join([]string{d.path, c.Slug, string(m.Content.Header.Day), "seance", number(int64(m.Content.Header.Meeting))}, "-") + "." + extension
+}
+
+// give sends a file to be saved, never to be shown.
+func give(c *gin.Context, mediaType, name string, content []byte) error {
+	c.Header("Content-Type", mediaType)
+	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	c.Header("X-Content-Type-Options", "nosniff")
+	c.Header("Content-Security-Policy", "sandbox; default-src 'none'")
+	http.ServeContent(c.Writer, c.Request, "", time.Time{}, bytes.NewReader(content))
+	return nil
+}
