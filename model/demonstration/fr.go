@@ -96,7 +96,7 @@ func mayorOf(commune string) string { return "Maire de " + commune }
 
 // Who sits at the Sicoval, beside the personas.
 const (
-	functionChair      = "Présidence"
+	functionChair      = "Présidente"
 	functionElected    = "Élu désigné"
 	functionSubPrefect = "Sous-préfète"
 	functionDirector   = "Direction"
