@@ -59,10 +59,6 @@ func (a *App) about(d document, do func(*gin.Context, document, governance.Meeti
 	}
 }
 
-func meetingPath(c governance.Coordination, m governance.MeetingID) string {
-	return coordinationPath(c) + "/seances/" + number(m)
-}
-
 func (d document) at(c governance.Coordination, m governance.MeetingID) string {
 	return meetingPath(c, m) + "/" + d.path
 }
