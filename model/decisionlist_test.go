@@ -65,8 +65,11 @@ func TestC11ADecisionShowsAmountsThenAndNow(t *testing.T) {
 		got = append(got, link{l.Kind, l.Amount, l.Now})
 	}
 	want := []link{
-		{"commitment", 4_000_000, 5_000_000}, {"allocation", 2_500_000, 2_500_000}, {"allocation", 1_500_000, 0},
-		{"action", 0, 0}, {"action", 0, 0},
+		{"commitment", 4_000_000, 5_000_000},
+		{"allocation", 2_500_000, 2_500_000},
+		{"allocation", 1_500_000, 0},
+		{"action", 0, 0},
+		{"action", 0, 0},
 	}
 	if !cmp.Equal(got, want, cmp.AllowUnexported(link{})) {
 		t.Error(cmp.Diff(want, got, cmp.AllowUnexported(link{})))

@@ -80,7 +80,10 @@ func (l letter) facts() []string {
 		fmt.Sprintf("Date\u00a0: %s à %s", dayInFull(at), hourInFull(at)),
 	}
 	for _, f := range []struct{ label, value string }{
-		{"Lieu", m.Place}, {"À distance", m.Link}, {"Présidence", m.Chair}, {"Secrétariat", m.Secretary},
+		{"Lieu", m.Place},
+		{"À distance", m.Link},
+		{"Présidence", m.Chair},
+		{"Secrétariat", m.Secretary},
 		{"Motif de l’urgence", m.UrgencyReason},
 	} {
 		if f.value != "" {

@@ -7,8 +7,12 @@ import (
 	"ctin/model"
 )
 
-// secondConvened is how many days before its day the second committee was called.
-const secondConvened = 9
+// The second committee, in days before today: when its diagnostic was
+// submitted, and when it was called.
+const (
+	submittedOn    = 12
+	secondConvened = 9
+)
 
 // second tells the committee of the day: convened nine days ago, ready to be
 // opened. What it will decide is the visitor's.

@@ -30,6 +30,14 @@ func (s *story) instant(daysAgo, hour, minute int) time.Time {
 // then is the store at an instant of the past.
 func (s *story) then(at time.Time) *model.Store { return s.store.At(func() time.Time { return at }) }
 
+// back tells a part of the story at ten o'clock of a day of the past.
+func (s *story) back(days int, tell func()) {
+	now := s.store
+	s.store = s.then(s.instant(days, 10, 0))
+	tell()
+	s.store = now
+}
+
 // first tells the first committee: convened, held and closed. It adopts the
 // règlement intérieur, which it already follows, and the colleges.
 func (s *story) first(c governance.Actor, body governance.CommitteeID) {

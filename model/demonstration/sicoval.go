@@ -61,7 +61,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	}
 	s.welcome(c, owners, known)
 	s.observers(c)
-	s.diagnostic(c)
+	s.back(submittedOn, func() { s.diagnostic(c) })
 	s.funding(c)
 	s.actions(c)
 	s.first(c, body)
