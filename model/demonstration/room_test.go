@@ -16,10 +16,10 @@ import (
 // stage is the demonstration on J = 3 December 2026, with a clock to move.
 type stage struct {
 	*story
-	t     *testing.T
-	db    *modeltest.DB
-	now   time.Time
-	chair governance.Actor // the coordinator, who keeps the meeting
+	t      *testing.T
+	db     *modeltest.DB
+	now    time.Time
+	keeper governance.Actor // the coordinator, who keeps the meeting
 }
 
 func newStage(t *testing.T) *stage {
@@ -30,11 +30,11 @@ func newStage(t *testing.T) *stage {
 	}
 	d := &stage{t: t, db: modeltest.Open(t), now: time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC)} // 14:00 in Paris
 	store := model.New(d.db.App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, func() time.Time { return d.now })
-	if err := Load(t.Context(), store, atlas, issuer, d.now); err != nil {
-		t.Fatal(err)
-	}
+	_, err = store.Stamp(t.Context(), model.ModeDemo)
+	d.ok(err)
+	d.ok(Load(t.Context(), store, atlas, issuer, d.now))
 	d.story = &story{ctx: t.Context(), store: store, atlas: atlas, issuer: issuer, today: "2026-12-03"}
-	d.chair = d.inside(Coordinator, governance.Slug(nameSicoval))
+	d.keeper = d.inside(Coordinator, governance.Slug(nameSicoval))
 	return d
 }
 
@@ -61,7 +61,7 @@ func TestTheFirstCommitteeIsHeldAsTheStoryTells(t *testing.T) {
 	d := newStage(t)
 	var id governance.MeetingID
 	d.get(&id, `select m.id from meetings m join committees k on k.id = m.committee_id where k.kind = 'strategic' and m.number = 1`)
-	room, err := d.store.Room(t.Context(), d.chair, id)
+	room, err := d.store.Room(t.Context(), d.keeper, id)
 	d.ok(err)
 	if room.State != governance.MeetingClosed || room.Day != "2026-09-24" || room.OpenedAt.Format("15:04") != "12:00" || room.RecordedAfter {
 		t.Errorf("the first committee is %s, opened %s", room.State, room.OpenedAt)
