@@ -44,7 +44,7 @@ func (w *world) communaute() governance.OrganizationID {
 
 // brokenFunding is what breaks the invariants of the conférence des financeurs.
 var brokenFunding = []breakage{
-	{"commitments_numbers", `update commitments set number = 2`, nil},
+	{"commitments_numbers", `update commitments set number = number + 5`, nil},
 	{"commitments_funder", `update commitments set funder_id = (select id from organizations where name = 'Noisetier')`, nil},
 	{"commitments_funder", `update matching_rules set funder_id = (select id from organizations where name = 'Noisetier')`, nil},
 	{"commitments_paid", `update payments set amount = 2000001`, nil},
