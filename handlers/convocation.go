@@ -196,7 +196,7 @@ func (a *App) replyPage(c *gin.Context, f templates.Frame, p model.ReplyPage, ty
 	f.Zone = p.Zone()
 	page := templates.ReplyShow{
 		Frame: f, Name: p.Name, Coordination: p.Coordination, Meeting: p.Title, Agenda: agendaList(p.MeetingRecord, ""),
-		Rows: append([]templates.Row{{Label: labelWhen, Value: meetingWhen(f.Zone, p.Meeting)}}, meetingRows(p.MeetingRecord, "")...),
+		Rows: append([]templates.Row{{Label: labelWhen, Value: meetingWhen(f.Zone, p.Meeting)}}, meetingRows(p.MeetingRecord)...),
 	}
 	if err := p.Open(a.Now()); err != nil {
 		page.Refused = err.Error()

@@ -103,23 +103,15 @@ func lasting(d time.Duration) string {
 }
 
 // meetingRows are what is known of a meeting.
-func meetingRows(m model.MeetingRecord, edit string) []templates.Row {
-	change := func(label string) templates.Link {
-		if edit == "" {
-			return templates.Link{}
-		}
-		return templates.Link{Label: label, Path: edit}
-	}
+func meetingRows(m model.MeetingRecord) []templates.Row {
 	rows := []templates.Row{
 		{Label: "Instance", Value: fmt.Sprintf("%s, séance n°\u00a0%d", m.Committee, m.Number)},
-		{Label: "Lieu", Value: m.Place, Change: change("Modifier")},
+		{Label: "Lieu", Value: m.Place},
 	}
 	if m.Link != "" {
 		rows = append(rows, templates.Row{Label: "À distance", Value: m.Link})
 	}
-	rows = append(rows,
-		templates.Row{Label: "Présidence", Value: m.Chair, Change: change("Modifier")},
-		templates.Row{Label: "Secrétariat", Value: m.Secretary, Change: change("Modifier")})
+	rows = append(rows, templates.Row{Label: "Présidence", Value: m.Chair}, templates.Row{Label: "Secrétariat", Value: m.Secretary})
 	if !m.ConvenedAt.IsZero() {
 		rows = append(rows, templates.Row{Label: "Convoquée le", Value: templates.Moment(m.Zone(), m.ConvenedAt)})
 	}

@@ -23,7 +23,7 @@ func (a *App) meetingRoutes(r routes) {
 	manage.get("/seances/:id/modifier", a.meetingEdit)
 	manage.post("/seances/:id/modifier", a.meetingPlan)
 	manage.get("/seances/:id/annuler", a.meetingCancel)
-	manage.post("/seances/:id/annuler", a.meetingCancelled)
+	manage.confirmed().post("/seances/:id/annuler", a.meetingCancelled)
 	a.rulesetRoutes(r)
 	a.agendaRoutes(r)
 	a.convocationRoutes(r)
@@ -210,13 +210,9 @@ func (a *App) meetingPage(
 		return nil, err
 	}
 	path := meetingPath(v.coordination, m.ID)
-	edit := ""
-	if v.actor.May(governance.ManageMeetings) && m.Prepared() {
-		edit = path + "/modifier"
-	}
 	page := templates.MeetingShow{
 		Frame: f, Name: m.Title, State: meetingTag(m.State), When: meetingWhen(f.Zone, m.Meeting), Urgency: m.UrgencyReason,
-		Rows: meetingRows(m, edit), Agenda: agendaList(m, ""), Reply: replyForm(v.actor.PersonID, m, r, typed, path+"/reponse"),
+		Rows: meetingRows(m), Agenda: agendaList(m, ""), Reply: replyForm(v.actor.PersonID, m, r, typed, path+"/reponse"),
 	}
 	meetingCrumbs(&page.Frame, v.coordination, m, true)
 	page.Next, page.NextText = meetingNext(v, m, a.Now())

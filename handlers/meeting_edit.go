@@ -196,9 +196,6 @@ func (a *App) meetingCancelled(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	if c.PostForm("confirme") != "oui" {
-		return a.redirect(c, c.Request.URL.Path, "")
-	}
 	if err := a.Store.CancelMeeting(c.Request.Context(), v.actor, meeting, typed.Version); err != nil {
 		return err
 	}
