@@ -61,8 +61,9 @@ const (
 	nextConvene     = "Préparer la convocation"
 	nextOpen        = "Ouvrir la séance"
 	nextEnter       = "Entrer en séance"
-	nextRead        = "Revoir la séance"
+	nextRead        = "Lire le relevé de décisions"
 	linkCalendar    = "Ajouter à mon agenda"
+	linkRoom        = "Revoir la séance"
 	linkAgenda      = "Ordre du jour"
 	linkConvocation = "Convocation et réponses"
 	linkPlan        = "Modifier la séance"
@@ -246,7 +247,7 @@ const (
 	textConvene = "Tout est prêt\u00a0: relisez qui sera convoqué, puis envoyez la convocation."
 	textOpen    = "La séance est convoquée. Ouvrez-la quand elle commence\u00a0: présences, quorum et votes s’y enregistrent."
 	textEnter   = "La séance est en cours."
-	textRead    = "La séance a eu lieu."
+	textRead    = "La séance a eu lieu. Son relevé de décisions est écrit."
 	labelWhen   = "Date"
 )
 

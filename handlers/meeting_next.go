@@ -25,7 +25,7 @@ func meetingNext(v *visit, m model.MeetingRecord, now time.Time) (templates.Link
 	case m.State == governance.MeetingOpen || m.State == governance.MeetingSuspended:
 		return templates.Link{Label: nextEnter, Path: path + "/salle"}, textEnter
 	case m.State == governance.MeetingClosed || m.State == governance.MeetingArchived:
-		return templates.Link{Label: nextRead, Path: path + "/salle"}, textRead
+		return templates.Link{Label: nextRead, Path: decisionLog.at(v.coordination, m.ID)}, textRead
 	}
 	return templates.Link{}, ""
 }
@@ -55,6 +55,10 @@ func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
 	var links []templates.Link
 	if m.State == governance.MeetingConvened {
 		links = append(links, templates.Link{Label: linkCalendar, Path: path + ".ics"})
+	}
+	if m.State == governance.MeetingClosed || m.State == governance.MeetingArchived {
+		links = append(links, templates.Link{Label: titleMinutes, Path: minutes.at(v.coordination, m.ID)},
+			templates.Link{Label: linkRoom, Path: path + "/salle"})
 	}
 	if !v.actor.May(governance.ManageMeetings) {
 		return links

@@ -13,7 +13,8 @@ import (
 
 // minutesTabs lead from one document of a meeting to the other.
 func minutesTabs(c governance.Coordination, m governance.MeetingID, current document) []templates.Link {
-	tabs := []templates.Link{{Label: titleMeeting, Path: meetingPath(c, m)}}
+	room := document{path: "salle", title: titleMeeting}
+	tabs := []templates.Link{{Label: room.title, Path: room.at(c, m), Current: current.path == room.path}}
 	for _, d := range []document{decisionLog, minutes} {
 		tabs = append(tabs, templates.Link{Label: d.title, Path: d.at(c, m), Current: d == current})
 	}

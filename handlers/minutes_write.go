@@ -43,13 +43,20 @@ func (a *App) prosePage(
 ) (templates.ProseEdit, templates.ProseForm, error) {
 	ctx, v := c.Request.Context(), visitOf(c)
 	page := templates.ProseEdit{Frame: f, Back: minutes.at(v.coordination, meeting)}
-	section, err := a.Store.ReadProse(ctx, v.actor, meeting, item)
+	m, err := a.Store.Meeting(ctx, v.actor, meeting)
 	if err != nil {
 		return page, templates.ProseForm{}, err
 	}
-	page.Item = section.Title
+	if item > len(m.Agenda) {
+		return page, templates.ProseForm{}, governance.Fail(governance.NotFound, msgNotFound)
+	}
+	if m.ClosedAt.IsZero() {
+		page.Back = roomPath(v.coordination, meeting)
+	}
+	page.Item, page.Note = m.Agenda[item-1].Title, itemWords(m.Agenda[item-1])
+	section, err := a.Store.ReadProse(ctx, v.actor, meeting, item)
 	page.Saved = templates.ProseForm{Prose: section.Body, Version: section.Version}
-	return page, page.Saved, nil
+	return page, page.Saved, err
 }
 
 func (a *App) proseSave(c *gin.Context) error {
@@ -73,7 +80,11 @@ func (a *App) proseSave(c *gin.Context) error {
 			return page, err
 		})
 	}
-	return a.redirect(c, minutes.at(v.coordination, meeting), msgProseSaved)
+	page, _, err := a.prosePage(c, templates.Frame{}, meeting, item) // where the person came from
+	if err != nil {
+		return err
+	}
+	return a.redirect(c, page.Back, msgProseSaved)
 }
 
 // approvalAsk asks how circulated minutes are approved.

@@ -137,7 +137,9 @@ func (a *App) roomClose(c *gin.Context) error {
 	if room.RecordedAfter {
 		at = room.Latest()
 	}
-	err = a.Store.CloseMeeting(c.Request.Context(), visitOf(c).actor, room.ID, at)
+	if err = a.Store.CloseMeeting(c.Request.Context(), visitOf(c).actor, room.ID, at); err == nil {
+		return a.redirect(c, decisionLog.at(visitOf(c).coordination, room.ID), msgRoomClosed)
+	}
 	return a.roomDone(c, room.ID, err, msgRoomClosed, roomTyped{})
 }
 

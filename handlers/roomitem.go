@@ -29,6 +29,7 @@ func (l look) current(item model.AgendaLine, typed roomTyped) *templates.RoomCur
 	l.aside(item, page)
 	l.ballots(item, page, typed)
 	if l.keeps() && l.room.Live() {
+		page.Prose = minutes.at(l.v.coordination, l.room.ID) + "/points/" + strconv.Itoa(item.Position)
 		l.further(item, page)
 	}
 	return page

@@ -50,6 +50,9 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 	if item.ID != 0 {
 		page.Current = l.current(item, typed)
 	}
+	if !room.ClosedAt.IsZero() {
+		page.Tabs = minutesTabs(l.v.coordination, room.ID, document{path: "salle"})
+	}
 	home := coordinationPath(l.v.coordination)
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: msgMeetings, Path: home + "/seances"},
 		templates.Link{Label: room.Title, Path: home + "/seances/" + number(room.ID)})

@@ -84,6 +84,7 @@ type RoomItem struct {
 type RoomCurrent struct {
 	ID, Title   string
 	Notes       string // kind, who presents it, how long
+	Prose       string // path where the secretary writes on it, or empty
 	Draft       string
 	Diagnostic  Link
 	Shares      []Row  // what it proposes to give: action, amount
