@@ -59,6 +59,13 @@ var sheets = []sheet{
 		"/coordinations/sicoval", sicovalFunding + "?q=K4", sicovalFunding + "/*", sicovalFunding + "/*/etape?to=resolved", sicovalFunding + "/nouveau",
 		sicovalFunding + "?q=K5", sicovalFunding + "/*", sicovalFunding + "?q=K6", sicovalFunding + "/*",
 	}},
+	{demonstration.Coordinator, []string{
+		sicovalActions, sicovalActions + "/*", sicovalActions + "?q=introuvable", sicovalActions + "?late=oui",
+		sicovalActions + "/*/modifier", sicovalActions + "/*/avancement", sicovalActions + "/*/annuler",
+		sicovalActions + "/*/jalons/*", sicovalActions + "/*/jalons/*/retirer", sicovalActions + "/*/jalons/nouveau",
+		sicovalActions + "/*/depenses/nouvelle", sicovalActions + "/*/depenses/*/retirer", sicovalActions + "/nouvelle",
+		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/*/reprendre",
+	}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
 		"/coordinations/metropole-europeenne-de-lille/organisations",

@@ -21,15 +21,15 @@ func (a *App) actionRoutes(r routes) {
 	manage.get("/actions/:id/modifier", a.actionEdit)
 	manage.post("/actions/:id/modifier", a.actionCorrect)
 	manage.get("/actions/:id/annuler", a.actionCancel)
-	manage.post("/actions/:id/annuler", a.actionCancelled)
+	manage.confirmed().post("/actions/:id/annuler", a.actionCancelled)
 	manage.get("/actions/:id/jalons/nouveau", a.milestoneNew)
 	manage.post("/actions/:id/jalons/nouveau", a.milestoneAdd)
 	manage.get("/actions/:id/jalons/:jalon/retirer", a.milestoneDrop)
-	manage.post("/actions/:id/jalons/:jalon/retirer", a.milestoneDropped)
+	manage.confirmed().post("/actions/:id/jalons/:jalon/retirer", a.milestoneDropped)
 	manage.get("/actions/:id/depenses/nouvelle", a.costNew)
 	manage.post("/actions/:id/depenses/nouvelle", a.costAdd)
 	manage.get("/actions/:id/depenses/:depense/retirer", a.costDrop)
-	manage.post("/actions/:id/depenses/:depense/retirer", a.costDropped)
+	manage.confirmed().post("/actions/:id/depenses/:depense/retirer", a.costDropped)
 }
 
 // actionPath is the page of an action, below the address of its coordination.
@@ -80,9 +80,17 @@ func actionFilter(c *gin.Context, v *visit, f templates.ActionFilter) model.Acti
 func actionLine(home string, l model.ActionLine, today governance.Date) templates.ActionLine {
 	return templates.ActionLine{
 		Code: l.Code(), Title: l.Title, Path: actionPath(home, l.ID), Lead: l.Lead, Owner: l.Owner, State: actionTag(l.State),
-		Tags: lateTags(l.Action, l.LateMilestones, today), Progress: l.Progress, Ends: templates.Date(l.EndsOn.Time()),
+		Tags: lateTags(l.Action, l.LateMilestones, today), Progress: l.Progress, Ends: onDay(l.EndsOn),
 		Plan: l.Plan, Counts: l.State != governance.ActionCancelled,
 	}
+}
+
+// onDay writes a date, or nothing.
+func onDay(d governance.Date) string {
+	if d == "" {
+		return ""
+	}
+	return d.French()
 }
 
 // action reads the action of the address.
@@ -148,7 +156,7 @@ func (a *App) actionTables(v *visit, r model.ActionRecord, page *templates.Actio
 	manages := v.actor.May(governance.ManageActions)
 	for _, m := range r.Milestones {
 		line := templates.MilestoneLine{
-			Title: m.Title, Due: templates.Date(m.DueOn.Time()), Done: templates.Date(m.DoneOn.Time()),
+			Title: m.Title, Due: onDay(m.DueOn), Done: onDay(m.DoneOn),
 			Late: m.Late(v.today) && !r.Over(), Version: m.Version,
 		}
 		if page.Move != "" {

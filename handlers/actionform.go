@@ -35,9 +35,18 @@ func (a *App) actionCreate(c *gin.Context) error {
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), id), msgActionAdded)
 }
 
+// actionHead reads what the form of an action needs.
+func (a *App) actionHead(c *gin.Context) (model.ActionRecord, error) {
+	id, err := id[governance.ActionID](c, "id")
+	if err != nil {
+		return model.ActionRecord{}, err
+	}
+	return a.Store.ActionHead(c.Request.Context(), visitOf(c).actor, id)
+}
+
 // actionEdit shows the form with what is recorded.
 func (a *App) actionEdit(c *gin.Context) error {
-	r, err := a.action(c)
+	r, err := a.actionHead(c)
 	if err != nil {
 		return err
 	}
@@ -62,7 +71,7 @@ func (a *App) actionCorrect(c *gin.Context) error {
 	err = a.Store.CorrectAction(c.Request.Context(), v.actor, id, typed.Version, actionDraft(typed))
 	if err != nil {
 		return a.again(c, err, msgActionEdit, func(f templates.Frame) (templates.Page, error) {
-			r, err := a.action(c)
+			r, err := a.actionHead(c)
 			if err != nil {
 				return nil, err
 			}

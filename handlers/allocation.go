@@ -14,7 +14,7 @@ func (a *App) allocationRoutes(r routes) {
 	declare.get("/affectations/nouvelle", a.allocationNew)
 	declare.post("/affectations/nouvelle", a.allocationCreate)
 	declare.get("/affectations/:id/reprendre", a.allocationRelease)
-	declare.post("/affectations/:id/reprendre", a.allocationReleased)
+	declare.confirmed().post("/affectations/:id/reprendre", a.allocationReleased)
 }
 
 // allocationIndex shows the common pool and all that was given to actions.
@@ -77,10 +77,10 @@ func allocationLine(v *visit, l model.AllocationLine) templates.AllocationLine {
 	line := templates.AllocationLine{
 		Commitment: templates.Link{Label: commitmentCode(l.CommitmentNumber), Path: home + "/engagements/" + number(l.CommitmentID)},
 		Action:     templates.Link{Label: actionCode(l.ActionNumber) + " " + l.ActionTitle, Path: actionPath(home, l.ActionID)},
-		Funder:     l.Funder, Amount: l.Amount, InKind: l.InKind, Day: templates.Day(v.coordination.Zone(), l.CreatedAt),
+		Funder:     l.Funder, Amount: l.Amount, InKind: l.InKind, Day: v.coordination.Today(l.CreatedAt).French(),
 	}
 	if l.ReleasedAt != nil {
-		line.Released = templates.Day(v.coordination.Zone(), *l.ReleasedAt)
+		line.Released = v.coordination.Today(*l.ReleasedAt).French()
 	}
 	if l.DecisionID != 0 {
 		line.Decision = templates.Link{Label: l.Decision, Path: home + "/decisions/" + number(l.DecisionID)}

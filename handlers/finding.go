@@ -116,6 +116,9 @@ func (a *App) findingPage(
 		Frame: findingFrame(c, *frame), Code: f.Code(), Statement: f.Statement, Tag: findingTag(f.Finding, len(f.Sources)),
 		Rows: findingRows(c, f.Finding), Quote: typed, Submitted: submitted(d),
 	}
+	if page.Thread, err = a.threadOf(c, model.ChainFinding, int64(id)); err != nil {
+		return nil, err
+	}
 	writes := v.actor.May(governance.WriteDiagnostic) && d.Open() && !f.Withdrawn()
 	for _, s := range f.Sources {
 		line := templates.FindingSource{SourceContent: sourceContent(s)}

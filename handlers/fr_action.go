@@ -78,8 +78,8 @@ func actionRows(home string, r model.ActionRecord) []templates.Row {
 		{Label: "Pilote", Value: r.Lead},
 		{Label: "Portée par", Value: r.Owner.Name},
 		{Label: "Nature", Value: r.Nature.Label()},
-		{Label: "Début", Value: templates.Date(r.StartsOn.Time())},
-		{Label: "Fin", Value: templates.Date(r.EndsOn.Time())},
+		{Label: "Début", Value: onDay(r.StartsOn)},
+		{Label: "Fin", Value: onDay(r.EndsOn)},
 	}
 	if r.Owner.ID != 0 {
 		rows[1].Change = templates.Link{Label: "Voir", Path: organizationPath(home, r.Owner.ID)}
@@ -315,7 +315,7 @@ func threadWhen(l model.ChainLink) string {
 	if l.Kind != model.ChainDecision && l.Kind != model.ChainPayment {
 		return ""
 	}
-	return templates.Date(l.On.Time())
+	return onDay(l.On)
 }
 
 func threadState(l model.ChainLink) templates.Tag {

@@ -93,6 +93,7 @@ func TestEveryActionMethodAsksForARight(t *testing.T) {
 	}
 	reads := map[string]func(governance.Actor) error{
 		"action": func(who governance.Actor) error { _, err := h.Action(ctx, who, a); return err },
+		"head":   func(who governance.Actor) error { _, err := h.ActionHead(ctx, who, a); return err },
 		"actions": func(who governance.Actor) error {
 			_, err := h.Actions(ctx, who, ActionFilter{Today: "2026-12-03"})
 			return err

@@ -69,11 +69,11 @@ const selectFunding = `
 	where l.coordination_id = $1 and l.action_id = $3 and l.released_at is null and ` + seenCommitment + `
 	order by c.number, l.id`
 
-// Action reads an action and its whole sheet, in five statements.
-func (s *Store) Action(ctx context.Context, actor governance.Actor, id governance.ActionID) (ActionRecord, error) {
-	var r ActionRecord
+// ActionHead reads an action and its thread, without its costs, milestones and
+// funding: what the form that corrects it needs.
+func (s *Store) ActionHead(ctx context.Context, actor governance.Actor, id governance.ActionID) (ActionRecord, error) {
 	if err := actor.Must(governance.Read); err != nil {
-		return r, err
+		return ActionRecord{}, err
 	}
 	var row struct {
 		ActionRecord
@@ -83,10 +83,21 @@ func (s *Store) Action(ctx context.Context, actor governance.Actor, id governanc
 		OwnerExample bool
 	}
 	if err := s.get(ctx, &row, selectAction, actor.Coordination, id); err != nil {
+		return ActionRecord{}, err
+	}
+	r := row.ActionRecord
+	r.Owner = governance.Organization{ID: row.OwnerID, Name: row.OwnerName, Kind: row.OwnerKind, Example: row.OwnerExample}
+	var err error
+	r.Chain, err = s.Chain(ctx, actor, ChainAction, int64(id))
+	return r, err
+}
+
+// Action reads an action and its whole sheet, in five statements.
+func (s *Store) Action(ctx context.Context, actor governance.Actor, id governance.ActionID) (ActionRecord, error) {
+	r, err := s.ActionHead(ctx, actor, id)
+	if err != nil {
 		return r, err
 	}
-	r = row.ActionRecord
-	r.Owner = governance.Organization{ID: row.OwnerID, Name: row.OwnerName, Kind: row.OwnerKind, Example: row.OwnerExample}
 	if err := s.list(ctx, &r.Costs, selectCosts, actor.Coordination, id); err != nil {
 		return r, err
 	}
@@ -97,9 +108,7 @@ func (s *Store) Action(ctx context.Context, actor governance.Actor, id governanc
 		return r, err
 	}
 	r.plan()
-	var err error
-	r.Chain, err = s.Chain(ctx, actor, ChainAction, int64(id))
-	return r, err
+	return r, nil
 }
 
 // plan adds up what the action costs and was given.

@@ -47,6 +47,7 @@ type FindingShow struct {
 	Withdraw  string   // path where it is withdrawn, or empty
 	Submitted int      // the version that a change would withdraw, or zero
 	Journal   string   // path of its story, or empty
+	Thread    Thread
 }
 
 // FindingSource is a source that a finding quotes.

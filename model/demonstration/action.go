@@ -39,7 +39,7 @@ func plan() []plannedAction {
 	return []plannedAction{
 		{
 			title: actionPosts, objective: objectivePosts, owner: orgSicoval, lead: givenCoordinator, starts: 30, ends: 730,
-			cost: costPosts, amount: "3 000 000", answers: []int{1, 2},
+			cost: costPosts, amount: "3 000 000", answers: []int{1, 2, 6},
 			milestones: []plannedMilestone{{milestoneShares, 45, false}, {milestoneHiring, 90, false}},
 			given:      []gift{{1, 3_000 * k}},
 		},
@@ -57,7 +57,7 @@ func plan() []plannedAction {
 		},
 		{
 			title: actionTraining, objective: objectiveTraining, owner: orgNoisetier, lead: givenNoisetier, starts: 15, ends: 120,
-			cost: costTraining, amount: "15 000", answers: []int{2},
+			cost: costTraining, amount: "15 000", answers: []int{1, 3},
 			milestones: []plannedMilestone{{milestoneSession, 40, false}},
 		},
 		{

@@ -44,6 +44,10 @@ func TestTheGapsOfThePlanAreThoseOfTheStory(t *testing.T) {
 	table := ""
 	for _, l := range list.Lines {
 		table += fmt.Sprintf("%s %d/%d gap %d, ", l.Code(), l.Plan.Cash.Cost/k, l.Plan.InKind.Cost/k, l.Plan.Cash.Gap()/k+l.Plan.InKind.Gap()/k)
+		chain, err := store.Chain(t.Context(), bruyere, model.ChainAction, int64(l.ID))
+		if err != nil || len(chain.Findings) == 0 {
+			t.Errorf("%s answers no finding, %v", l.Code(), err)
+		}
 		if l.Lead == "" || l.Owner == "" {
 			t.Errorf("%s has no lead or no owner", l.Code())
 		}
