@@ -256,10 +256,10 @@ func TestTheChartDrawsEachSchemeOnItsOwnScale(t *testing.T) {
 	page := h.login(demonstration.Observer).get(sicovalFunding)
 	chart := regexpFind(t, page.body, `(?s)<figure class="chart">(.*?)</figure>`)
 	for _, bar := range []string{
-		`width="100.0%" height="1.1em" class="chart__level-1"`, // the largest of each scheme
-		`width="75.0%" height="1.1em" class="chart__level-2"`,  // 60 000 of 80 000 €, firm
-		`width="25.0%" height="1.1em" class="chart__level-1"`,  // 20 000 of 80 000 €
-		`width="50.0%" height="1.1em" class="chart__level-4"`,  // 20 000 of 40 000 € paid
+		`width="100.0%" height="100%" class="chart__level-1"`, // the largest of each scheme
+		`width="75.0%" height="100%" class="chart__level-2"`,  // 60 000 of 80 000 €, firm
+		`width="25.0%" height="100%" class="chart__level-1"`,  // 20 000 of 80 000 €
+		`width="50.0%" height="100%" class="chart__level-4"`,  // 20 000 of 40 000 € paid
 		`fill="url(#hachures)"`,
 	} {
 		if !strings.Contains(chart, bar) {

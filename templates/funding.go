@@ -108,56 +108,42 @@ func (FundingIndex) Scale() []CertaintyMark { return Marks() }
 
 // Chart draws each scheme on a scale of its own, so that the largest does not
 // flatten the others. The same figures are in the table that follows it.
-func (p FundingIndex) Chart() LevelChart {
-	var c LevelChart
-	top := 0
+func (p FundingIndex) Chart() []LevelScheme {
+	var list []LevelScheme
 	for _, s := range p.Schemes {
-		scheme := LevelScheme{Name: s.Name, TitleY: tenths(top + schemeText)}
 		var most governance.Cents
 		for _, f := range s.Funders {
 			most = max(most, f.Cash.Announced, f.InKind.Announced)
 		}
-		scheme.Scale = chartScale + Euros(most)
-		top += schemeStep
+		scheme := LevelScheme{Name: s.Name, Scale: chartScale + Euros(most)}
 		for _, f := range s.Funders {
-			for _, part := range []struct {
-				levels governance.Levels
-				inKind bool
-			}{{f.Cash, false}, {f.InKind, true}} {
-				if part.levels.Announced > 0 {
-					scheme.Bars = append(scheme.Bars, levelBar(top, f.Name, part.levels, part.inKind, most))
-					top += barStep
-				}
+			if f.Cash.Announced > 0 {
+				scheme.Bars = append(scheme.Bars, levelBar(f.Name, Euros(f.Cash.Announced), f.Cash, most))
+			}
+			if f.InKind.Announced > 0 {
+				bar := levelBar(f.Name, Euros(f.InKind.Announced)+chartInKind, f.InKind, most)
+				bar.InKind = true
+				scheme.Bars = append(scheme.Bars, bar)
 			}
 		}
 		if len(scheme.Bars) > 0 {
-			c.Schemes = append(c.Schemes, scheme)
+			list = append(list, scheme)
 		}
-		top += schemeGap
 	}
-	c.Height = tenths(max(top-schemeGap, 0))
-	return c
-}
-
-// LevelChart is the bars of the conference, grouped by scheme. Heights are in
-// em and lengths in percent, as in Chart.
-type LevelChart struct {
-	Schemes []LevelScheme
-	Height  string
+	return list
 }
 
 // LevelScheme is the bars of one scheme, drawn on one scale.
 type LevelScheme struct {
-	Name, Scale, TitleY string
-	Bars                []LevelBar
+	Name, Scale string
+	Bars        []LevelBar
 }
 
 // LevelBar is one funder: four lengths that nest, the least sure first.
 type LevelBar struct {
-	Label, Value     string
-	InKind           bool
-	TextY, Y, Height string
-	Parts            []LevelPart
+	Label, Value string
+	InKind       bool
+	Parts        []LevelPart
 }
 
 // LevelPart is one of the lengths of a bar.
@@ -166,27 +152,19 @@ type LevelPart struct {
 	Width string
 }
 
-// The layout of a scheme, in tenths of an em, above the bars of barStep.
-const (
-	schemeStep = 20
-	schemeText = 13
-	schemeGap  = 12
-)
+func levelBar(name, value string, l governance.Levels, most governance.Cents) LevelBar {
+	return LevelBar{Label: name, Value: value, Parts: levelParts(l, most)}
+}
 
-func levelBar(top int, name string, l governance.Levels, inKind bool, most governance.Cents) LevelBar {
-	b := LevelBar{
-		Label: name, Value: Euros(l.Announced), InKind: inKind,
-		TextY: tenths(top + barText), Y: tenths(top + barTop), Height: tenths(barHeight),
-	}
-	if inKind {
-		b.Value += chartInKind
-	}
+// levelParts are the lengths of a bar, on a scale that ends at most.
+func levelParts(l governance.Levels, most governance.Cents) []LevelPart {
+	var parts []LevelPart
 	for i, c := range governance.Certainties() {
 		if amount := l.At(c); amount > 0 {
-			b.Parts = append(b.Parts, LevelPart{Rank: i + 1, Width: share(amount, most)})
+			parts = append(parts, LevelPart{Rank: i + 1, Width: share(amount, most)})
 		}
 	}
-	return b
+	return parts
 }
 
 // share is a length in percent, to the tenth; what is there is always seen.
@@ -223,13 +201,7 @@ type MoneyMark struct {
 
 // NewMoneyBar makes the block of the dashboard.
 func NewMoneyBar(path string, s governance.Split) MoneyBar {
-	m := MoneyBar{Path: path, Levels: s.Cash, InKind: s.InKind.Announced}
-	for i, c := range governance.Certainties() {
-		if amount := s.Cash.At(c); amount > 0 {
-			m.Parts = append(m.Parts, LevelPart{Rank: i + 1, Width: share(amount, s.Cash.Announced)})
-		}
-	}
-	return m
+	return MoneyBar{Path: path, Levels: s.Cash, InKind: s.InKind.Announced, Parts: levelParts(s.Cash, s.Cash.Announced)}
 }
 
 func fundingViews() []Page {
