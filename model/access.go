@@ -116,13 +116,7 @@ func (s *Store) Access(ctx context.Context, actor governance.Actor, q AccessQuer
 		list.Total = r.Total
 		list.Lines = append(list.Lines, r.AccessLine)
 	}
-	var previous, next bool
-	list.Lines, previous, next = cutPage(list.Lines, q.After != 0, q.Before != 0)
-	if previous {
-		list.Previous = list.Lines[0].ID
-	}
-	if next {
-		list.Next = list.Lines[len(list.Lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, q.After, q.Before,
+		func(l AccessLine) governance.MembershipID { return l.ID })
 	return list, nil
 }

@@ -107,14 +107,8 @@ func (s *Store) OpenedCoordinations(ctx context.Context, actor governance.Actor,
 	if err := s.list(ctx, &list.Lines, query, f.Query, from); err != nil {
 		return OpenedList{}, err
 	}
-	lines, previous, next := cutPage(list.Lines, f.After != 0, f.Before != 0)
-	list.Lines = lines
-	if previous {
-		list.Previous = lines[0].ID
-	}
-	if next {
-		list.Next = lines[len(lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, f.After, f.Before,
+		func(o OpenedCoordination) governance.CoordinationID { return o.ID })
 	return list, nil
 }
 

@@ -249,14 +249,7 @@ func (s *Store) Journal(ctx context.Context, actor governance.Actor, f JournalFi
 	if err := s.list(ctx, &page.Lines, query, append(f.args(chain), from)...); err != nil {
 		return JournalPage{}, err
 	}
-	lines, previous, next := cutPage(page.Lines, f.After != 0, f.Before != 0)
-	page.Lines = lines
-	if previous {
-		page.Previous = lines[0].N
-	}
-	if next {
-		page.Next = lines[len(lines)-1].N
-	}
+	page.Lines, page.Previous, page.Next = pageOf(page.Lines, f.After, f.Before, func(l JournalLine) int64 { return l.N })
 	return page, nil
 }
 

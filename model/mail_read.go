@@ -63,14 +63,7 @@ func (s *Store) DemoMails(ctx context.Context, after, before governance.MailID) 
 	if err := s.list(ctx, &list.Lines, query, from); err != nil {
 		return MailList{}, err
 	}
-	lines, previous, next := cutPage(list.Lines, after != 0, before != 0)
-	list.Lines = lines
-	if previous {
-		list.Previous = lines[0].ID
-	}
-	if next {
-		list.Next = lines[len(lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, after, before, func(m Mail) governance.MailID { return m.ID })
 	return list, nil
 }
 

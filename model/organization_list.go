@@ -111,14 +111,8 @@ func (s *Store) Organizations(ctx context.Context, actor governance.Actor, f Org
 	if err := s.list(ctx, &list.Lines, query, append(args, from, s.now())...); err != nil {
 		return OrganizationList{}, err
 	}
-	lines, previous, next := cutPage(list.Lines, f.After != 0, f.Before != 0)
-	list.Lines = lines
-	if previous {
-		list.Previous = lines[0].ID
-	}
-	if next {
-		list.Next = lines[len(lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, f.After, f.Before,
+		func(l OrganizationLine) governance.OrganizationID { return l.ID })
 	return list, nil
 }
 

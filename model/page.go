@@ -18,3 +18,16 @@ func cutPage[T any](lines []T, after, before bool) (page []T, previous, next boo
 	}
 	return lines, before && more || !before && after, before || more
 }
+
+// pageOf is cutPage for lines that have an identifier: the neighbours are where
+// they begin, zero for none.
+func pageOf[T any, ID ~int64](lines []T, after, before ID, id func(T) ID) (page []T, previous, next ID) {
+	page, back, on := cutPage(lines, after != 0, before != 0)
+	if back {
+		previous = id(page[0])
+	}
+	if on {
+		next = id(page[len(page)-1])
+	}
+	return page, previous, next
+}

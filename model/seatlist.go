@@ -60,10 +60,9 @@ func (s Sitter) Name() string {
 	return governance.Person{GivenName: s.GivenName, FamilyName: s.FamilyName}.Name()
 }
 
-// seatLines is every seat of a coordination ($1) on a day ($2), and those that
-// the filters keep: words ($3), body ($4), college ($5), voice ($6), state
-// ($7); rank and key are the order ($8).
-const seatLines = `
+// A list of seats is put together from these parts. seatsHere is every seat of a
+// coordination ($1) on a day ($2).
+const seatsHere = `
 	with seat as (
 		select s.*, k.name as committee, coalesce(o.name, '') as organization, coalesce(o.example, false) as example,
 			coalesce(nullif(o.name, ''), s.function) as label, least($2::date, s.ends_on) as day
@@ -71,27 +70,37 @@ const seatLines = `
 		join committees k on k.coordination_id = s.coordination_id and k.id = s.committee_id
 		left join organizations o on o.coordination_id = s.coordination_id and o.id = s.organization_id
 		where s.coordination_id = $1
+	)`
+
+// seatsAlone leaves out who sits, for a list that neither looks for people nor
+// sorts by them: most visits read only the seats of their page.
+const seatsAlone = `, line as (
+		select s.*, '' as given_name, '' as family_name, false as account, false as held, '' as alternates
+		from seat s
+	)`
+
+// seatsHeld says who sits on each seat.
+const seatsHeld = `, sitting as (
+		select m.seat_id, bool_or(m.kind = 'holder') as held,
+			max(p.given_name) filter (where m.kind = 'holder') as given_name,
+			max(p.family_name) filter (where m.kind = 'holder') as family_name,
+			bool_or(m.kind = 'holder' and exists (select from accounts c where c.person_id = p.id)) as account,
+			string_agg(p.given_name || ' ' || p.family_name, ' ') filter (where m.kind = 'alternate') as alternates
+		from seat s
+		join mandates m on m.coordination_id = s.coordination_id and m.seat_id = s.id
+			and m.starts_on <= s.day and (m.ends_on is null or m.ends_on >= s.day)
+		join people p on p.id = m.person_id
+		group by m.seat_id
 	), line as (
 		select s.*, coalesce(h.given_name, '') as given_name, coalesce(h.family_name, '') as family_name,
-			coalesce(h.account, false) as account, h.id is not null as held, coalesce(a.names, '') as alternates
+			coalesce(h.account, false) as account, coalesce(h.held, false) as held, coalesce(h.alternates, '') as alternates
 		from seat s
-		left join lateral (
-			select p.id, p.given_name, p.family_name,
-				exists (select from accounts c where c.person_id = p.id) as account
-			from mandates m
-			join people p on p.id = m.person_id
-			where m.coordination_id = s.coordination_id and m.seat_id = s.id and m.kind = 'holder'
-				and m.starts_on <= s.day and (m.ends_on is null or m.ends_on >= s.day)
-			limit 1
-		) h on true
-		left join lateral (
-			select string_agg(p.given_name || ' ' || p.family_name, ' ') as names
-			from mandates m
-			join people p on p.id = m.person_id
-			where m.coordination_id = s.coordination_id and m.seat_id = s.id and m.kind = 'alternate'
-				and m.starts_on <= s.day and (m.ends_on is null or m.ends_on >= s.day)
-		) a on true
-	), keyed as (
+		left join sitting h on h.seat_id = s.id
+	)`
+
+// seatsKept is the seats that the filters keep: words ($3), body ($4), college ($5),
+// voice ($6), state ($7); rank and key are the order ($8).
+const seatsKept = `, keyed as (
 		select l.*,
 			case $8::text
 				when 'person' then (not held)::int
@@ -100,12 +109,15 @@ const seatLines = `
 			end as rank,
 			case $8::text when 'person' then family_name || ' ' || given_name || ' ' || label else label end as key
 		from line l
+	), asked as (
+		select folded(word) as word
+		from unnest($3::text[]) word
 	), kept as (
 		select *
 		from keyed
 		where not exists (
-				select from unnest($3::text[]) word
-				where position(folded(word) in
+				select from asked
+				where position(word in
 					folded(label || ' ' || function || ' ' || given_name || ' ' || family_name || ' ' || alternates)) = 0
 			)
 			and ($4 = 0 or committee_id = $4)
@@ -126,26 +138,45 @@ const seatLines = `
 
 // The cursor ($9) is a seat of the coordination, whether or not the filters
 // keep it; without it a page is the first.
-const selectSeatsAfter = seatLines + `
+const (
+	seatsFollowing = `
 	where not exists (select from keyed where id = $9)
 		or (rank, key collate "fr-x-icu", id) > (select rank, key, id from keyed where id = $9)
 	order by rank, key collate "fr-x-icu", id
 	limit $10`
-
-const selectSeatsBefore = seatLines + `
+	seatsPreceding = `
 	where (rank, key collate "fr-x-icu", id) < (select rank, key, id from keyed where id = $9)
 	order by rank desc, key collate "fr-x-icu" desc, id desc
 	limit $10`
+)
+
+const (
+	selectSeatsAfter      = seatsHere + seatsAlone + seatsKept + seatsFollowing
+	selectSeatsBefore     = seatsHere + seatsAlone + seatsKept + seatsPreceding
+	selectSeatsHeldAfter  = seatsHere + seatsHeld + seatsKept + seatsFollowing
+	selectSeatsHeldBefore = seatsHere + seatsHeld + seatsKept + seatsPreceding
+)
+
+// statement chooses what reads the list, and where from.
+func (q SeatQuery) statement() (query string, from governance.SeatID) {
+	people := strings.TrimSpace(q.Words) != "" || q.Sort == "person" || q.State != "" && q.State != "past"
+	switch {
+	case people && q.Before != 0:
+		return selectSeatsHeldBefore, q.Before
+	case people:
+		return selectSeatsHeldAfter, q.After
+	case q.Before != 0:
+		return selectSeatsBefore, q.Before
+	}
+	return selectSeatsAfter, q.After
+}
 
 // Seats lists the seats of the coordination and who sits on them.
 func (s *Store) Seats(ctx context.Context, actor governance.Actor, q SeatQuery) (SeatList, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return SeatList{}, err
 	}
-	query, from := selectSeatsAfter, q.After
-	if q.Before != 0 {
-		query, from = selectSeatsBefore, q.Before
-	}
+	query, from := q.statement()
 	var rows []struct {
 		SeatLine
 		Total int
@@ -160,14 +191,8 @@ func (s *Store) Seats(ctx context.Context, actor governance.Actor, q SeatQuery) 
 		list.Total = r.Total
 		list.Lines = append(list.Lines, r.SeatLine)
 	}
-	var previous, next bool
-	list.Lines, previous, next = cutPage(list.Lines, q.After != 0, q.Before != 0)
-	if previous {
-		list.Previous = list.Lines[0].ID
-	}
-	if next {
-		list.Next = list.Lines[len(list.Lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, q.After, q.Before,
+		func(l SeatLine) governance.SeatID { return l.ID })
 	return list, s.seatSitters(ctx, actor, q.Day, list.Lines)
 }
 
