@@ -70,6 +70,7 @@ func TestDifferencesAreShownWordByWord(t *testing.T) {
 		{"Vieux", "", "[-Vieux-]"},
 		{"Le chat dort.", "Le chat mange.", "Le chat [-dort-]{+mange+}."},
 		{"Le chat noir dort.", "Le chien blanc dort.", "Le [-chat noir-]{+chien blanc+} dort."},
+		{"Il a dit autre chose que cela un jour de pluie", "Encore un mot", "[-Il a dit autre chose que cela un jour de pluie-]{+Encore un mot+}"},
 		{"l’accueil", "l’écueil", "l’[-accueil-]{+écueil+}"},
 		{"Un.\n\nDeux.\n\nTrois.", "Un.\n\nTrois.", "Un.\n\n[-Deux.\n\n-]Trois."},
 		{"Un.", "Un.\n\nDeux.", "Un.{+\n\nDeux.+}"},

@@ -77,13 +77,14 @@ func (c *changes) add(kind ChangeKind, text string) {
 	}
 }
 
-// readable takes a lone space kept between two changes into both of them: a
-// phrase that was rewritten reads as one, rather than as a word in two.
+// readable takes what little is kept between two long changes, or a lone space
+// between two words that changed, into both changes: a phrase that was
+// rewritten reads as one, rather than in shreds.
 func (c changes) readable() []TextChange {
 	var out changes
 	for i := 0; i < len(c); {
 		var removed, added strings.Builder
-		for ; i < len(c) && (c[i].Kind != TextKept || c.between(i)); i++ {
+		for ; i < len(c) && (c[i].Kind != TextKept || c.shred(i)); i++ {
 			if c[i].Kind != TextAdded {
 				removed.WriteString(c[i].Text)
 			}
@@ -101,10 +102,28 @@ func (c changes) readable() []TextChange {
 	return out
 }
 
-// between tells a kept space of one line that has rewritten words on both sides.
-func (c changes) between(i int) bool {
-	return c[i].Kind == TextKept && i > 0 && i < len(c)-1 && strings.Trim(c[i].Text, " \u00a0\u202f") == "" &&
-		c[i-1].Kind == TextAdded && c[i+1].Kind == TextRemoved
+// shredPart is how small a kept piece is beside the changes around it, to be
+// taken into them.
+const shredPart = 5
+
+// shred tells a kept piece of one line that only cuts a rewritten phrase in two.
+func (c changes) shred(i int) bool {
+	if i == 0 || i == len(c)-1 || strings.Contains(c[i].Text, "\n") {
+		return false
+	}
+	if strings.Trim(c[i].Text, " \u00a0\u202f") == "" && c[i-1].Kind == TextAdded && c[i+1].Kind == TextRemoved {
+		return true
+	}
+	return len(c[i].Text)*shredPart <= min(c.around(i, -1), c.around(i, 1))
+}
+
+// around is how long the change on one side of a kept piece is, in bytes.
+func (c changes) around(i, step int) int {
+	n := 0
+	for i += step; i >= 0 && i < len(c) && c[i].Kind != TextKept; i += step {
+		n += len(c[i].Text)
+	}
+	return n
 }
 
 // lines cuts a text after its ends of line; joined, they are the text again.

@@ -8,6 +8,7 @@ const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
 	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
+	WaitingDiagnostic   WaitingKind = "diagnostic"    // a draft that lacks nothing, to be submitted
 	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
 	WaitingMandates     WaitingKind = "mandates"      // that end soon
 	WaitingLateActions  WaitingKind = "late_actions"  // that others lead, or nobody
@@ -19,7 +20,7 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingCommitments, WaitingMyActions, WaitingJoinRequests, WaitingInvitations, WaitingMandates, WaitingLateActions,
+		WaitingCommitments, WaitingMyActions, WaitingJoinRequests, WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }

@@ -55,6 +55,13 @@ var sheets = []sheet{
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
 		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
 	}},
+	{demonstration.Coordinator, []string{
+		sicovalDiagnostic, sicovalDiagnostic + "/versions/1", sicovalDiagnostic + "/retirer", departement + "/diagnostic",
+		sicovalSection + "4", sicovalSection + "5", sicovalSection + "4/modifier", sicovalSection + "4/versions/1",
+		sicovalSection + "4/comparaison?de=1&a=2", sicovalFindings, sicovalFindings + "?q=introuvable", sicovalFindings + "/*",
+		sicovalFindings + "/*/modifier", sicovalFindings + "/*/retrait", sicovalFindings + "/nouveau", sicovalIndicators,
+		sicovalIndicators + "/*", sicovalIndicators + "/*/modifier", sicovalIndicators + "/nouveau",
+	}},
 	{demonstration.FunderBruyere, []string{
 		"/coordinations/sicoval", sicovalFunding + "?q=K4", sicovalFunding + "/*", sicovalFunding + "/*/etape?to=resolved", sicovalFunding + "/nouveau",
 		sicovalFunding + "?q=K5", sicovalFunding + "/*", sicovalFunding + "?q=K6", sicovalFunding + "/*",
@@ -72,6 +79,7 @@ var sheets = []sheet{
 	}},
 	{demonstration.Observer, []string{
 		"/", "/coordinations/sicoval", "/coordinations/sicoval/membres", "/coordinations/sicoval/organisations/nouvelle",
+		sicovalDiagnostic, sicovalFindings, sicovalIndicators, departement + "/diagnostic",
 	}},
 	{demonstration.Administrator, []string{
 		"/", "/administration", "/administration/coordinations/*", "/administration/coordinations/nouvelle",

@@ -76,7 +76,7 @@ func (a *App) dashboard(c *gin.Context) error {
 	page := templates.Dashboard{
 		Frame: a.frame(c, ""), Label: v.coordination.Label, Tasks: tasks(home, d.Waiting),
 		Runs: v.actor.May(governance.ManageMembers), Territory: a.territory(d.Perimeters), Total: d.Organizations(),
-		Colleges: collegeRows(home, d), Seats: seatRows(d),
+		Colleges: collegeRows(home, d), Seats: seatRows(d), Diagnostic: diagnosticRows(home, d.Diagnostic),
 	}
 	page.Crumbs = nil
 	if d.Funding != (governance.Split{}) {

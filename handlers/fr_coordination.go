@@ -30,6 +30,8 @@ func task(home string, w governance.Waiting) templates.Task {
 		return lateActions(home, w)
 	case governance.WaitingJoinRequests:
 		return templates.Task{Path: home + "/demandes", Label: templates.Plural(w.Count, "demande à rejoindre la coordination", "demandes à rejoindre la coordination")}
+	case governance.WaitingDiagnostic:
+		return readyDiagnostic(home)
 	case governance.WaitingInvitations:
 		return templates.Task{Path: home + "/invitations", Label: templates.Plural(w.Count, "invitation a expiré sans réponse", "invitations ont expiré sans réponse")}
 	case governance.WaitingMandates:

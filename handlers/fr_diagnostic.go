@@ -164,6 +164,11 @@ func theVersion(n int) string {
 	return fmt.Sprintf("la version %d", n)
 }
 
+// whatChanges says what a comparison compares.
+func whatChanges(from, to int) string {
+	return fmt.Sprintf("Ce qui change, mot à mot, de %s à %s", theVersion(from), theVersion(to))
+}
+
 func versionChoice(n int) string {
 	if n == 0 {
 		return "Rubrique vide"
@@ -287,4 +292,23 @@ func measurementConsequences() []string {
 		"À faire quand la valeur a été mal saisie\u00a0: une valeur qui a changé s’ajoute avec sa date.",
 		"Les versions du diagnostic déjà soumises gardent la leur.",
 	}
+}
+
+// readyDiagnostic is a draft that lacks nothing, to be submitted.
+func readyDiagnostic(home string) templates.Task {
+	return templates.Task{
+		Path: home + "/diagnostic", Label: "Le diagnostic est prêt à être soumis", Hint: "Rien ne lui manque\u00a0: le comité peut le recevoir.",
+	}
+}
+
+// diagnosticRows say how far the diagnostic has come.
+func diagnosticRows(home string, t model.DiagnosticTally) []templates.Row {
+	link := templates.Link{Label: "Lire", Path: home + "/diagnostic"}
+	if t.Number == 0 {
+		link.Label = "Voir"
+		return []templates.Row{{Label: "Version 1", Value: "Pas encore commencée", Change: link}}
+	}
+	value := fmt.Sprintf("%s. %s sur %d.", diagnosticTag(t.State).Word,
+		templates.Plural(t.Written, "rubrique obligatoire écrite", "rubriques obligatoires écrites"), t.Mandatory)
+	return []templates.Row{{Label: versionLabel(t.Number), Value: value, Change: link}}
 }

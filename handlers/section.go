@@ -231,10 +231,10 @@ func (a *App) sectionCompare(c *gin.Context) error {
 		return err
 	}
 	return a.ok(c, templates.SectionCompare{
-		Frame: a.sectionFrame(c, msgDifferences, both.Section), Heading: headingOf(both.Section),
-		From: templates.SectionText{Author: both.From.Author, At: both.From.CreatedAt, Label: theVersion(from)},
+		Frame: a.sectionFrame(c, msgDifferences, both.Section), Heading: headingOf(both.Section), Lead: whatChanges(from, to),
+		From: templates.SectionText{Author: both.From.Author, At: both.From.CreatedAt, Label: versionChoice(from)},
 		To: templates.SectionText{
-			Author: both.To.Author, At: both.To.CreatedAt, Label: theVersion(to), Changes: changesOf(both.From.Body, both.To.Body),
+			Author: both.To.Author, At: both.To.CreatedAt, Label: versionChoice(to), Changes: changesOf(both.From.Body, both.To.Body),
 		},
 		Same: both.From.Body == both.To.Body, Back: sectionPath(c, both.Code),
 	})

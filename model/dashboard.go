@@ -17,6 +17,8 @@ type Dashboard struct {
 	Advisory SeatTally
 	Waiting  []governance.Waiting
 	Funding  governance.Split
+	// Diagnostic is its last version, of number 0 when there is none.
+	Diagnostic DiagnosticTally
 }
 
 // SeatTally counts seats of today, and those among them on which somebody sits.
@@ -70,7 +72,9 @@ const selectTallies = `
 	union all
 	select concat_ws(' ', 'commitments', status, in_kind, confirmed), sum(amount)::bigint, sum(paid)::bigint
 	from (select c.*, ` + netPaid + ` as paid from commitments c where c.coordination_id = any($1)) c
-	group by status, in_kind, confirmed`
+	group by status, in_kind, confirmed
+	union all
+	` + diagnosticTally
 
 // Dashboard reads what the coordination shows first, and what waits there for
 // this person.
@@ -95,6 +99,10 @@ func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboar
 		case "advisory":
 			d.Advisory = SeatTally{r.N, r.Held}
 		default:
+			if t, ok := talliedDiagnostic(r.Kind, r.N, r.Held); ok {
+				d.Diagnostic = t
+				continue
+			}
 			if c, ok := tallied(r.Kind, r.N, r.Held); ok {
 				d.Funding = d.Funding.Plus(c.Split())
 				continue
@@ -197,7 +205,8 @@ const (
 	group by 1, 2`
 
 	selectWaiting = waitingActions + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
-		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingCommitments
+		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified +
+		` union all ` + waitingDiagnostic + ` union all ` + waitingCommitments
 )
 
 // waiting counts in one statement what waits for a person in several places,

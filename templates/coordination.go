@@ -23,17 +23,18 @@ func (Places) template() string { return "coordination/places.html" }
 // Dashboard is the first page of a coordination.
 type Dashboard struct {
 	Frame
-	Label     string
-	Tasks     []Task
-	Runs      bool // the person runs the coordination: tasks come to them
-	Territory Territory
-	Carriers  []Link // the first carries, the others co-carry
-	Colleges  []Row
-	Seats     []Row
-	Money     MoneyBar
-	Total     int    // organisations
-	Edit      string // path of the form, or empty
-	Add       string // path where an organisation is added, or empty
+	Label      string
+	Tasks      []Task
+	Diagnostic []Row // its last version, or how to begin
+	Runs       bool  // the person runs the coordination: tasks come to them
+	Territory  Territory
+	Carriers   []Link // the first carries, the others co-carry
+	Colleges   []Row
+	Seats      []Row
+	Money      MoneyBar
+	Total      int    // organisations
+	Edit       string // path of the form, or empty
+	Add        string // path where an organisation is added, or empty
 }
 
 func (Dashboard) template() string { return "coordination/dashboard.html" }

@@ -95,6 +95,7 @@ func (SectionMerge) template() string { return "diagnostic/merge.html" }
 type SectionCompare struct {
 	Frame
 	Heading  string
+	Lead     string      // from what to what
 	From, To SectionText // To holds the changes
 	Same     bool
 	Back     string

@@ -7,7 +7,7 @@ import (
 	"github.com/jba/templatecheck"
 )
 
-func newSet(t *testing.T) *Set {
+func newSet(t testing.TB) *Set {
 	t.Helper()
 	s, err := New(func(name string) string { return "/assets/" + name })
 	if err != nil {

@@ -6,7 +6,7 @@ import "ctin/governance"
 func articles() map[byte]governance.SourceDraft {
 	return map[byte]governance.SourceDraft{
 		'A': {Title: "Source\u00a0A\u00a0: L’État débloque 15\u00a0M€ pour le «\u00a0pass numérique\u00a0»", Publisher: "Forum des Interconnectés, Lyon", PublishedOn: "2020-02-13"},
-		'B': {Title: "Source\u00a0B\u00a0: La coordination territoriale au service de l’inclusion numérique", Publisher: "Conférence de presse du 16 février 2021", PublishedOn: "2021-02-16"},
+		'B': {Title: "Source\u00a0B\u00a0: La coordination territoriale au service de l’inclusion numérique", Publisher: "Conférence de presse", PublishedOn: "2021-02-16"},
 		'C': {Title: "Source\u00a0C\u00a0: Comment le gouvernement veut former 1,5 million de Français chaque année", Publisher: "Maire-info", PublishedOn: "2018-09-20"},
 		'D': {Title: "Source\u00a0D\u00a0: Plan de relance, la feuille de route consacrée au numérique se précise", Publisher: "APVF", PublishedOn: "2020-12-03"},
 	}
@@ -14,12 +14,12 @@ func articles() map[byte]governance.SourceDraft {
 
 // Findings, from the public record.
 const (
-	statementSkills    = "Une personne sur trois n’a pas les compétences numériques de base\u00a0; 13 millions de Français sont en difficulté avec les outils numériques."
-	statementPlaces    = "La France compte 5\u202f000 lieux de médiation numérique pour 6 à 7 millions de personnes concernées, soit 1\u202f200 à 1\u202f400 personnes par lieu."
+	statementSkills    = "Une personne sur trois n’a pas les compétences numériques de base\u202f; 13\u00a0millions de Français sont en difficulté avec les outils numériques."
+	statementPlaces    = "La France compte 5\u202f000 lieux de médiation numérique pour 6 à 7\u00a0millions de personnes concernées, soit 1\u202f200 à 1\u202f400 personnes par lieu."
 	statementRenounced = "De juin 2017 à juin 2018, 19\u00a0% des personnes ont renoncé à une démarche en ligne."
 	statementComputer  = "Une personne sur six n’utilise jamais un ordinateur."
-	statementAges      = "La difficulté ne tient pas qu’à l’âge\u00a0: parmi les personnes en difficulté, 55\u00a0% utilisent Internet plusieurs fois par jour, un tiers ont de 50 à 64 ans et 21\u00a0% moins de 35 ans."
-	statementTwoYears  = "Les postes de conseillers numériques sont entièrement financés pendant deux ans, à hauteur de 50\u202f000\u00a0€ chacun\u00a0: la suite n’est pas financée."
+	statementAges      = "La difficulté ne tient pas qu’à l’âge\u00a0: parmi les personnes en difficulté, 55\u00a0% utilisent Internet plusieurs fois par jour, un tiers ont de 50 à 64\u00a0ans et 21\u00a0% moins de 35 ans."
+	statementTwoYears  = "Les postes de conseillers numériques sont entièrement financés pendant deux ans, à hauteur de 50\u202f000\u00a0€ chacun\u00a0: la source ne dit rien de la suite."
 )
 
 // Figures.
