@@ -249,13 +249,17 @@ func personNote(who model.RoomPerson) string {
 	return words + reply
 }
 
+// hereSince tells the reader that their presence is recorded.
+func hereSince(r model.RoomRecord, s model.RoomStay) string {
+	if s.Remote {
+		return "Vous participez à distance depuis " + templates.Hour(r.Zone(), s.ArrivedAt) + "."
+	}
+	return "Votre présence est enregistrée depuis " + templates.Hour(r.Zone(), s.ArrivedAt) + "."
+}
+
 // since says from when someone is there.
 func since(r model.RoomRecord, s model.RoomStay) string {
-	words := "Présence enregistrée à "
-	if s.Remote {
-		words = "Participation à distance depuis "
-	}
-	return words + templates.Hour(r.Zone(), s.ArrivedAt)
+	return "depuis " + templates.Hour(r.Zone(), s.ArrivedAt)
 }
 
 func gaveProxy(bearer string) string { return "Vous avez donné pouvoir à " + bearer + "." }

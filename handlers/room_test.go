@@ -103,7 +103,7 @@ func TestTheRoomFromOpeningToDecision(t *testing.T) {
 	expect(t, v.get(room), http.StatusOK, "Il manque 1 voix : 5 membres présents ou représentés sur 11 (6 requis)", "peut être débattu, pas voté")
 	expect(t, v.post(room+"/presences", v.came(room, "remote", "Sicoval")), http.StatusOK,
 		"Quorum atteint : 6 membres présents ou représentés sur 11 (6 requis)", "À distance", "Mettre aux voix")
-	expect(t, member.get(room), http.StatusOK, "Vous Mûrier", "Présence enregistrée à")
+	expect(t, member.get(room), http.StatusOK, "Vous Mûrier", "Votre présence est enregistrée depuis")
 
 	open := hiddenFields(t, v.get(room).body, room+"/scrutins")
 	open.Set("motion", "Le comité adopte la charte amendée.")

@@ -104,7 +104,7 @@ func (l look) ballots(item model.AgendaLine, page *templates.RoomCurrent, typed 
 		page.Why = noVoteYet(q)
 		return
 	}
-	page.Open = true
+	page.Open, page.Again = true, page.Adopt != nil
 }
 
 // adopt is the form that makes a decision of an adopted text.

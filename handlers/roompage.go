@@ -197,13 +197,15 @@ func (l look) mine() []templates.RoomMine {
 		stay, there := l.room.Stay(p.SeatID, l.at)
 		switch {
 		case there && stay.PersonID == l.v.actor.PersonID:
-			m.Here = since(l.room, stay)
+			m.Here = hereSince(l.room, stay)
 			l.speak(p, &m)
 		case !there:
 			m.Arrive = l.room.Live()
 			l.proxyOf(p, &m)
 		}
-		list = append(list, m)
+		if m.Here != "" || m.Arrive || m.Proxy != "" || m.Give != "" {
+			list = append(list, m)
+		}
 	}
 	return list
 }

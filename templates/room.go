@@ -100,6 +100,7 @@ type RoomCurrent struct {
 	Form        BallotForm
 	Kinds       []Option
 	Open        bool // a ballot may open
+	Again       bool // though a text is adopted: it would replace it
 	Why         string
 	Next        string // the next item, or empty
 	NextTitle   string
