@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"errors"
+	"net/url"
 	"time"
 
 	"ctin/governance"
@@ -83,12 +84,17 @@ func (a *App) minutesShow(c *gin.Context, d document, meeting governance.Meeting
 
 // evidence is what surrounds the content of a document.
 func (a *App) evidence(c *gin.Context, d document, m model.MinutesRecord) templates.MinutesEvidence {
-	v := visitOf(c)
-	sealer, demo := a.Store.Sealer()
+	return evidence(a.Store, a.Base, a.Demo != nil, visitOf(c).coordination, d, m)
+}
+
+func evidence(
+	store *model.Store, base *url.URL, demo bool, c governance.Coordination, d document, m model.MinutesRecord,
+) templates.MinutesEvidence {
+	sealer, nothing := store.Sealer()
 	return templates.MinutesEvidence{
-		State: m.State, ContentHash: m.ContentHash, Signatures: m.Signatures, Zone: v.coordination.Zone(), Code: m.Token,
-		Verify: a.Base.JoinPath("verifier").String(), Reading: a.Base.JoinPath(d.at(v.coordination, m.MeetingID), "lecture").String(),
-		Sealer: sealer, Retention: wordRetention, Demo: demo || a.Demo != nil, IssuedAt: printedAt(m),
+		State: m.State, ContentHash: m.ContentHash, Signatures: m.Signatures, Zone: c.Zone(), Code: m.Token,
+		Verify: base.JoinPath("verifier").String(), Reading: base.JoinPath(d.at(c, m.MeetingID), "lecture").String(),
+		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m),
 	}
 }
 
@@ -213,9 +219,7 @@ func (a *App) issue(c *gin.Context, d document, meeting governance.MeetingID) er
 	}
 	actor := v.actor
 	actor.Key = "" // the key of the form is that of the signature
-	return a.Store.IssueMinutes(ctx, actor, model.PrintedMinutes{
-		MeetingID: meeting, Kind: d.kind, ContentHash: m.ContentHash, File: printed.Bytes, Page: printed.SealPage, Box: printed.SealBox,
-	})
+	return a.Store.IssueMinutes(ctx, actor, toSeal(m, printed))
 }
 
 // minutesStep takes the minutes one step further.

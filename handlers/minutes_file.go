@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -23,6 +24,23 @@ func (a *App) printed(c *gin.Context, d document, m model.MinutesRecord) (pdf.Re
 		a.Log.Warn("characters that no font holds", "meeting", int64(m.MeetingID), "characters", string(r.Replaced))
 	}
 	return r, err
+}
+
+// PrintMinutes prints a document that everyone has signed, where there is no
+// request to answer: the demonstration tells what was sealed before today.
+func PrintMinutes(store *model.Store, base *url.URL, c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
+	d := decisionLog
+	if m.Kind != decisionLog.kind {
+		d = minutes
+	}
+	r, err := pdf.Minutes(m.Content, evidence(store, base, true, c, d, m))
+	return toSeal(m, r), err
+}
+
+func toSeal(m model.MinutesRecord, r pdf.Rendered) model.PrintedMinutes {
+	return model.PrintedMinutes{
+		MeetingID: m.MeetingID, Kind: m.Kind, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
+	}
 }
 
 // minutesPDF gives the very bytes that were issued, or what is written so far.

@@ -280,3 +280,25 @@ func TestPagesOfMinutesTakeAtMostEightStatements(t *testing.T) {
 		t.Errorf("%d requests in the log", seen)
 	}
 }
+
+func TestTheStoryHasItsFirstMinutesSealed(t *testing.T) {
+	h := build(t)
+	text, err := seal.NewDemonstration(time.Now().AddDate(-1, 0, 0))
+	h.done(err)
+	certificate, err := seal.ParsePEM(text)
+	h.done(err)
+	h.store.SealWith(&certificate)
+	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
+		return PrintMinutes(h.store, h.base, c, m)
+	}
+	h.done(demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), time.Now(), print))
+	v := h.login(demonstration.Member)
+	var id governance.MeetingID
+	h.done(h.db.Owner.Get(&id, `select min(id) from meetings`))
+	path := "/coordinations/sicoval/seances/" + number(id)
+	expect(t, v.get(path+"/releve"), http.StatusOK, "Ce document est signé et scellé.", "Quorum atteint : 9 membres présents ou représentés sur 11 (6 requis).")
+	expect(t, v.get(path+"/compte-rendu"), http.StatusOK, "Approuvé tacitement le", "Olivier souligne que deux sièges", "Ce document est signé et scellé.")
+	for _, d := range []string{"/releve.pdf", "/compte-rendu.pdf"} {
+		expect(t, h.stranger().drop([]byte(v.get(path+d).body)), http.StatusOK, "Authentique")
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"ctin/governance"
 	"ctin/governance/perimeter"
 	"ctin/handlers"
 	"ctin/handlers/auth"
@@ -106,7 +107,10 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 	if err := claim(ctx, store, model.ModeDemo); err != nil {
 		return err
 	}
-	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now()); err != nil {
+	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
+		return handlers.PrintMinutes(store, base, c, m)
+	}
+	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(), print); err != nil {
 		return err
 	}
 	app, err := handlers.New(handlers.Config{

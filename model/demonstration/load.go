@@ -21,17 +21,21 @@ type story struct {
 	today  governance.Date
 	step   int
 	err    error
+
+	printers []Printer // one, or none
 }
 
 // Load fills an instance with the demonstration, whose dates count from now.
 // Once loaded it does nothing more; broken off, it goes on where it was: each
-// step is a write that happens once.
-func Load(ctx context.Context, store *model.Store, atlas *perimeter.Atlas, issuer string, now time.Time) error {
+// step is a write that happens once. A printer lets what was signed be sealed.
+func Load(
+	ctx context.Context, store *model.Store, atlas *perimeter.Atlas, issuer string, now time.Time, printers ...Printer,
+) error {
 	if err := store.GrantAdministrator(ctx, issuer, persona(Administrator).Sub()); err != nil {
 		return err
 	}
 	paris := governance.Coordination{TimeZone: "Europe/Paris"}
-	s := &story{ctx: ctx, store: store, atlas: atlas, issuer: issuer, today: paris.Today(now)}
+	s := &story{ctx: ctx, store: store, atlas: atlas, issuer: issuer, today: paris.Today(now), printers: printers}
 	admin := s.enter(Administrator)
 	if s.told(admin) {
 		return s.err

@@ -40,7 +40,7 @@ func (s *story) back(days int, tell func()) {
 
 // first tells the first committee: convened, held and closed. It adopts the
 // règlement intérieur, which it already follows, and the colleges.
-func (s *story) first(c governance.Actor, body governance.CommitteeID) {
+func (s *story) first(c governance.Actor, body governance.CommitteeID) governance.MeetingID {
 	s.ruled(c, body)
 	id := s.convened(c, body, s.instant(firstConvened, 9, 0), governance.MeetingPlan{
 		Date: s.ago(firstCommittee), Start: "14:00", End: "15:30", Place: placeSicoval,
@@ -59,6 +59,7 @@ func (s *story) first(c governance.Actor, body governance.CommitteeID) {
 	if a := s.doing(c); s.err == nil {
 		s.try(s.then(began.Add(committeeLength)).CloseMeeting(s.ctx, a, id, time.Time{}))
 	}
+	return id
 }
 
 // ruled gives the body the rules of the story: quorum of a half, casting vote,

@@ -64,7 +64,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	s.back(submittedOn, func() { s.diagnostic(c) })
 	s.funding(c)
 	s.actions(c)
-	s.first(c, body)
+	s.minutes(c, s.first(c, body))
 	s.second(c, body)
 }
 
