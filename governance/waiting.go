@@ -7,6 +7,8 @@ type WaitingKind string
 const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
 	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
+	WaitingReplies      WaitingKind = "replies"       // to convocations of the person
+	WaitingHanding      WaitingKind = "handing"       // convocations to hand over
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
 	WaitingDiagnostic   WaitingKind = "diagnostic"    // a draft that lacks nothing, to be submitted
 	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
@@ -20,7 +22,8 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingCommitments, WaitingMyActions, WaitingJoinRequests, WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions,
+		WaitingCommitments, WaitingReplies, WaitingMyActions, WaitingHanding, WaitingJoinRequests, WaitingDiagnostic,
+		WaitingInvitations, WaitingMandates, WaitingLateActions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }
@@ -28,8 +31,10 @@ func WaitingKinds() []WaitingKind {
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
 	switch k {
-	case WaitingMyActions:
+	case WaitingMyActions, WaitingReplies:
 		return Read // they are counted for the person alone
+	case WaitingHanding:
+		return ManageMeetings
 	case WaitingLateActions:
 		return ManageActions
 	case WaitingUnidentified:

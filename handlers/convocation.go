@@ -58,7 +58,7 @@ func (a *App) convocationPage(c *gin.Context, f templates.Frame, m model.Meeting
 	case governance.MeetingDraft:
 		a.toSend(&page, m, r, path)
 	case governance.MeetingConvened:
-		page.Records, page.Forecast, page.Reached = true, forecastSentence(r.Forecast), r.Forecast.Met()
+		page.Records, page.Forecast, page.Quorum = true, forecastSentence(r.Forecast), forecastTag(r.Forecast)
 		if len(r.Missing) > 0 {
 			page.CallMore = path + "/convocation/complement"
 		}

@@ -74,7 +74,7 @@ func (a *App) dashboard(c *gin.Context) error {
 	}
 	home := coordinationPath(v.coordination)
 	page := templates.Dashboard{
-		Frame: a.frame(c, ""), Label: v.coordination.Label, Tasks: tasks(home, d.Waiting),
+		Frame: a.frame(c, ""), Label: v.coordination.Label, Tasks: tasks(home, d.Waiting), Next: nextMeeting(v, d.Next),
 		Runs: v.actor.May(governance.ManageMembers), Territory: a.territory(d.Perimeters), Total: d.Organizations(),
 		Colleges: collegeRows(home, d), Seats: seatRows(d), Diagnostic: diagnosticRows(home, d.Diagnostic),
 	}

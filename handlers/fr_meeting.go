@@ -60,6 +60,8 @@ const (
 	nextPlan        = "Compléter la séance"
 	nextConvene     = "Préparer la convocation"
 	nextOpen        = "Ouvrir la séance"
+	nextReplies     = "Suivre les réponses"
+	linkRoom        = "Salle de séance"
 	nextEnter       = "Entrer en séance"
 	nextRead        = "Lire le relevé de décisions"
 	linkCalendar    = "Ajouter à mon agenda"
@@ -245,6 +247,7 @@ const (
 	textAgenda  = "La séance a une date. Écrivez maintenant ce dont elle parlera."
 	textPlan    = "Il manque encore un lieu, une date à venir, la présidence ou le secrétariat."
 	textConvene = "Tout est prêt\u00a0: relisez qui sera convoqué, puis envoyez la convocation."
+	textReplies = "La convocation est partie. D’ici à la séance, suivez les réponses et notez celles que l’on vous donne de vive voix."
 	textOpen    = "La séance est convoquée. Ouvrez-la quand elle commence\u00a0: présences, quorum et votes s’y enregistrent."
 	textEnter   = "La séance est en cours."
 	textRead    = "La séance a eu lieu. Son relevé de décisions est écrit."
@@ -290,4 +293,49 @@ func bodyRows(v *visit, l model.CommitteeLine) []templates.Row {
 			Change: change("Voir", membersPath(v.coordination)+"?committee="+number(l.ID), governance.Read),
 		},
 	}
+}
+
+// convocationTask is a reply that is awaited, or a convocation to hand over.
+func convocationTask(home string, w governance.Waiting) templates.Task {
+	if w.Kind == governance.WaitingReplies {
+		return templates.Task{
+			Path: home + "/comites", Label: templates.Plural(w.Count, "convocation attend votre réponse", "convocations attendent votre réponse"),
+			Hint: "Dites si vous serez là, à distance, excusé, ou à qui vous donnez pouvoir.",
+		}
+	}
+	return templates.Task{
+		Path: home + "/comites", Label: templates.Plural(w.Count, "convocation à remettre en main propre", "convocations à remettre en main propre"),
+		Hint: "Ces personnes n’ont pas d’adresse électronique.",
+	}
+}
+
+// replyButtons are the replies that need no more than a click.
+func replyButtons(mine governance.Reply) []templates.Option {
+	var buttons []templates.Option
+	for _, o := range []templates.Option{
+		{Value: string(governance.ReplyPresent), Label: "Je serai là"},
+		{Value: string(governance.ReplyRemote), Label: "Je suivrai à distance"},
+		{Value: string(governance.ReplyExcused), Label: "Je serai absent"},
+	} {
+		o.Disabled = o.Value == string(mine)
+		buttons = append(buttons, o)
+	}
+	return buttons
+}
+
+// repliesSentence counts the replies to a meeting.
+func repliesSentence(m *model.MeetingLine) string {
+	return templates.Plural(m.Replied, "réponse", "réponses") + " sur " + templates.Number(m.Called)
+}
+
+// forecastTag says whether the replies let expect a quorum; nothing where none
+// is asked.
+func forecastTag(f model.Forecast) templates.Tag {
+	switch {
+	case !f.Asked:
+		return templates.Tag{}
+	case f.Met():
+		return templates.Tag{Word: "Quorum en vue", Tone: "good"}
+	}
+	return templates.Tag{Word: "Quorum pas encore en vue", Tone: "accent"}
 }

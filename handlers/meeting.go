@@ -111,7 +111,7 @@ func meetingLines(v *visit, list []model.MeetingLine) []templates.MeetingLine {
 			Title: m.Title, Path: meetingPath(v.coordination, m.ID), Committee: m.Committee, At: m.StartsAt, State: meetingTag(m.State),
 		}
 		if m.Called > 0 {
-			line.Replies = templates.Plural(m.Replied, "réponse", "réponses") + " sur " + templates.Number(m.Called)
+			line.Replies = repliesSentence(&m)
 		}
 		if m.Calls && m.State == governance.MeetingConvened {
 			line.Mine = replyTag(m.Mine)
@@ -221,7 +221,7 @@ func (a *App) meetingPage(
 		page.Called, page.Replies = calledSentence(r.Called), replyCounts(r.Called)
 	}
 	if m.State == governance.MeetingConvened {
-		page.Forecast, page.Reached = forecastSentence(r.Forecast), r.Forecast.Met()
+		page.Forecast, page.Quorum = forecastSentence(r.Forecast), forecastTag(r.Forecast)
 	}
 	if v.actor.May(governance.ReadJournal) {
 		page.Journal = coordinationPath(v.coordination) + "/journal?objet=meeting-" + number(m.ID)

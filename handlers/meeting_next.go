@@ -20,8 +20,10 @@ func meetingNext(v *visit, m model.MeetingRecord, now time.Time) (templates.Link
 		return templates.Link{Label: nextPlan, Path: path + "/modifier"}, textPlan
 	case m.State == governance.MeetingDraft && prepares:
 		return templates.Link{Label: nextConvene, Path: path + "/convocation"}, textConvene
-	case m.State == governance.MeetingConvened && keeps:
+	case m.State == governance.MeetingConvened && keeps && v.today >= governance.DateOf(m.StartsAt, m.Zone()):
 		return templates.Link{Label: nextOpen, Path: path + "/salle"}, textOpen
+	case m.State == governance.MeetingConvened && prepares:
+		return templates.Link{Label: nextReplies, Path: path + "/convocation"}, textReplies
 	case m.State == governance.MeetingOpen || m.State == governance.MeetingSuspended:
 		return templates.Link{Label: nextEnter, Path: path + "/salle"}, textEnter
 	case m.State == governance.MeetingClosed || m.State == governance.MeetingArchived:
@@ -64,6 +66,9 @@ func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
 		return links
 	}
 	links = append(links, templates.Link{Label: linkAgenda, Path: path + "/ordre-du-jour"})
+	if m.State == governance.MeetingConvened {
+		links = append(links, templates.Link{Label: linkRoom, Path: path + "/salle"})
+	}
 	if m.State != governance.MeetingCancelled || !m.ConvenedAt.IsZero() {
 		links = append(links, templates.Link{Label: linkConvocation, Path: path + "/convocation"})
 	}
@@ -123,4 +128,27 @@ func itemKindTag(k governance.ItemKind) templates.Tag {
 		tone = "brand"
 	}
 	return templates.Tag{Word: k.Label(), Tone: tone}
+}
+
+// nextMeeting is the block of the dashboard on the meeting to come; nil when
+// none is.
+func nextMeeting(v *visit, m *model.MeetingLine) *templates.NextMeeting {
+	if m == nil {
+		return nil
+	}
+	zone := v.coordination.Zone()
+	next := templates.NextMeeting{
+		Title: m.Title, Path: meetingPath(v.coordination, m.ID), State: meetingTag(m.State),
+		When: meetingWhen(zone, m.Meeting), Place: orDefault(m.Place, m.Link),
+	}
+	if m.Called > 0 {
+		next.Replies = repliesSentence(m)
+	}
+	switch {
+	case m.State != governance.MeetingConvened:
+		next.Enter = next.Path + "/salle"
+	case m.Calls:
+		next.Mine, next.Answer, next.Buttons = replyTag(m.Mine), next.Path+"/reponse", replyButtons(m.Mine)
+	}
+	return &next
 }

@@ -19,6 +19,7 @@ type Dashboard struct {
 	Funding  governance.Split
 	// Diagnostic is its last version, of number 0 when there is none.
 	Diagnostic DiagnosticTally
+	Next       *MeetingLine // the next meeting that is convened or open, or nil
 }
 
 // SeatTally counts seats of today, and those among them on which somebody sits.
@@ -109,6 +110,9 @@ func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboar
 			}
 			d.Colleges[governance.College(r.Kind)] = r.N
 		}
+	}
+	if d.Next, err = s.nextMeeting(ctx, actor); err != nil {
+		return d, err
 	}
 	waiting, err := s.waiting(ctx, []governance.Actor{actor})
 	d.Waiting = waiting[actor.Coordination]
@@ -204,9 +208,19 @@ const (
 		)
 	group by 1, 2`
 
-	selectWaiting = waitingActions + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
-		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified +
-		` union all ` + waitingDiagnostic + ` union all ` + waitingCommitments
+	// The replies of $5 to the convocations of $6; and those that wait there to
+	// be handed over, whoever prepares meetings.
+	waitingConvocations = `
+	select v.coordination_id, x.kind, count(distinct case x.kind when 'replies' then v.meeting_id else v.id end)
+	from convocations v
+	join meetings m on m.coordination_id = v.coordination_id and m.id = v.meeting_id and m.state = 'convened'
+	join (values ('replies'), ('handing')) x (kind) on x.kind = 'replies' and v.person_id = $5 and v.reply = ''
+		or x.kind = 'handing' and v.sent_at is null
+	where v.coordination_id = any($6)
+	group by 1, 2`
+
+	selectWaiting = waitingActions + ` union all ` + waitingConvocations + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
+		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingDiagnostic + ` union all ` + waitingCommitments
 )
 
 // waiting counts in one statement what waits for a person in several places,

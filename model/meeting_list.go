@@ -92,6 +92,21 @@ func (s *Store) Meetings(
 	return list, nil
 }
 
+const selectNextMeeting = meetingLines + `
+	and m.state in ('convened', 'open', 'suspended')
+	order by m.starts_at, m.id
+	limit 1`
+
+// nextMeeting is the next one that is convened or open: nil when there is none.
+func (s *Store) nextMeeting(ctx context.Context, actor governance.Actor) (*MeetingLine, error) {
+	var next []MeetingLine
+	err := s.list(ctx, &next, selectNextMeeting, actor.Coordination, 0, actor.PersonID)
+	if err != nil || len(next) == 0 {
+		return nil, err
+	}
+	return &next[0], nil
+}
+
 // MeetingPerson is someone who may lead a meeting, with their roles.
 type MeetingPerson struct {
 	PersonName

@@ -234,3 +234,32 @@ func TestP2OnlyThoseWithTheRightPrepareMeetings(t *testing.T) {
 		t.Errorf("P3: %v", err)
 	}
 }
+
+func TestTheDashboardShowsTheNextMeetingAndAsksForAReply(t *testing.T) {
+	s := newSession(t)
+	id := s.draft()
+	waits := func(a governance.Actor) map[governance.WaitingKind]int {
+		t.Helper()
+		found := map[governance.WaitingKind]int{}
+		for _, w := range must(s.Dashboard(s.ctx, a))(t).Waiting {
+			found[w.Kind] = w.Count
+		}
+		return found
+	}
+	if d := must(s.Dashboard(s.ctx, s.chair))(t); d.Next != nil || waits(s.chair)[governance.WaitingReplies] != 0 {
+		t.Errorf("a draft is nobody's business: %+v", d.Next)
+	}
+	s.convene(id)
+	if d := must(s.Dashboard(s.ctx, s.chair))(t); d.Next == nil || d.Next.ID != id || !d.Next.Calls || d.Next.Mine != "" {
+		t.Errorf("got %+v", d.Next)
+	}
+	if waits(s.chair)[governance.WaitingReplies] != 1 || waits(s.actor)[governance.WaitingHanding] != 1 || waits(s.actor)[governance.WaitingReplies] != 0 {
+		t.Errorf("chair %v, coordinator %v", waits(s.chair), waits(s.actor))
+	}
+	if err := s.Reply(s.ctx, s.chair, id, ReplyDraft{Reply: governance.ReplyRemote}); err != nil {
+		t.Fatal(err)
+	}
+	if d := must(s.Dashboard(s.ctx, s.chair))(t); d.Next.Mine != governance.ReplyRemote || d.Next.Replied != 1 || waits(s.chair)[governance.WaitingReplies] != 0 {
+		t.Errorf("got %+v, %v", d.Next, waits(s.chair))
+	}
+}

@@ -21,7 +21,7 @@ type ConvocationShow struct {
 	Version  int
 	Records  bool // the person records replies
 	Forecast string
-	Reached  bool
+	Quorum   Tag // in view or not, none where none is asked
 	Back     string
 }
 

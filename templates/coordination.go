@@ -25,8 +25,9 @@ type Dashboard struct {
 	Frame
 	Label      string
 	Tasks      []Task
-	Diagnostic []Row // its last version, or how to begin
-	Runs       bool  // the person runs the coordination: tasks come to them
+	Next       *NextMeeting // the meeting to come, or nil
+	Diagnostic []Row        // its last version, or how to begin
+	Runs       bool         // the person runs the coordination: tasks come to them
 	Territory  Territory
 	Carriers   []Link // the first carries, the others co-carry
 	Colleges   []Row

@@ -78,9 +78,21 @@ type MeetingShow struct {
 	Reply    ReplyForm
 	Replies  []ReplyCount
 	Forecast string // of the quorum, or empty
-	Reached  bool   // by those announced
+	Quorum   Tag    // in view or not, none where none is asked
 	Called   string // « 14 convocations, dont 1 à remettre en main propre »
 	Journal  string
+}
+
+// NextMeeting is the block of the dashboard on the meeting to come.
+type NextMeeting struct {
+	Title, Path string
+	State       Tag
+	When, Place string
+	Replies     string // « 4 réponses sur 14 », or empty
+	Mine        Tag    // the person's own reply, none when they are not called
+	Answer      string // path that records a reply, or empty
+	Buttons     []Option
+	Enter       string // path of the room once it is open, or empty
 }
 
 // ReplyCount is how many gave a reply.
