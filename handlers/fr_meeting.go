@@ -61,7 +61,7 @@ const (
 	nextConvene     = "Préparer la convocation"
 	nextOpen        = "Ouvrir la séance"
 	nextReplies     = "Suivre les réponses"
-	linkRoom        = "Salle de séance"
+	linkRoomAhead   = "Salle de séance"
 	nextEnter       = "Entrer en séance"
 	nextRead        = "Lire le relevé de décisions"
 	linkCalendar    = "Ajouter à mon agenda"

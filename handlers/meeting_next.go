@@ -67,7 +67,7 @@ func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
 	}
 	links = append(links, templates.Link{Label: linkAgenda, Path: path + "/ordre-du-jour"})
 	if m.State == governance.MeetingConvened {
-		links = append(links, templates.Link{Label: linkRoom, Path: path + "/salle"})
+		links = append(links, templates.Link{Label: linkRoomAhead, Path: path + "/salle"})
 	}
 	if m.State != governance.MeetingCancelled || !m.ConvenedAt.IsZero() {
 		links = append(links, templates.Link{Label: linkConvocation, Path: path + "/convocation"})
