@@ -50,6 +50,7 @@ func newWorld(t *testing.T) *world {
 	w.fund()
 	w.meet()
 	w.plan()
+	w.diagnose()
 	return w
 }
 
