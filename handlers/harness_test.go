@@ -93,6 +93,12 @@ func raise(t *testing.T, db *modeltest.DB) *house {
 func furnish(t *testing.T) *house {
 	t.Helper()
 	h := raise(t, modeltest.OpenFilled(t, "demonstration", tell))
+	h.moveIn()
+	return h
+}
+
+// moveIn gives the house that was copied its own address.
+func (h *house) moveIn() {
 	for _, statement := range []string{
 		`update accounts set issuer = replace(issuer, $1, $2)`,
 		`update administrators set issuer = replace(issuer, $1, $2)`,
@@ -100,7 +106,6 @@ func furnish(t *testing.T) *house {
 	} {
 		h.db.Owner.MustExec(statement, nowhere.String(), h.base.String())
 	}
-	return h
 }
 
 // nowhere is the address of the house that is copied.
