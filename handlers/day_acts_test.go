@@ -234,9 +234,10 @@ func (d *cast) verify() {
 	d.h.done(os.WriteFile(name, file, 0o600))
 	text, err := exec.Command("pdftotext", name, "-").Output()
 	d.h.done(err)
-	for _, want := range []string{"CS-2026-005", "25\u202f000", "15\u202f000", "Noisetier"} {
-		if !bytes.Contains(text, []byte(want)) {
-			d.h.t.Errorf("%q is not in the file", want)
+	said := strings.Join(strings.Fields(strings.ReplaceAll(string(text), "\u202f", " ")), " ")
+	for _, want := range []string{"CS-2026-005", "25 000 €", "15 000 €", "5 pour", "Noisetier"} {
+		if !strings.Contains(said, want) {
+			d.h.t.Errorf("%q is not in the file:\n%s", want, said)
 		}
 	}
 	for _, check := range [][]string{{"qpdf", "--check", name}, {"pdfsig", name}, {"mutool", "sign", "-v", name}} {
