@@ -94,7 +94,7 @@ func (d *cast) openMeeting() {
 	d.here("Présent : Porte-parole d’Olivier (exemple) (Olivier)")
 	d.mate.Go(room)
 	d.mate.Click("Signaler ma présence (Mûrier)")
-	d.mate.Sees("Présence enregistrée")
+	d.mate.Sees("présence est enregistrée")
 	d.coordinator.Go(room + "/pouvoir")
 	d.coordinator.Select("Siège qui donne pouvoir", "Noisetier")
 	d.coordinator.Select("Donner pouvoir à…", "Mûrier")
