@@ -73,6 +73,10 @@ var sheets = []sheet{
 		sicovalActions + "/*/depenses/nouvelle", sicovalActions + "/*/depenses/*/retirer", sicovalActions + "/nouvelle",
 		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/*/reprendre",
 	}},
+	{demonstration.Coordinator, []string{
+		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions?q=introuvable",
+		"/coordinations/haute-garonne-exemple/decisions",
+	}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
 		"/coordinations/metropole-europeenne-de-lille/organisations",
