@@ -18,7 +18,7 @@ const (
 // opened. What it will decide is the visitor's.
 func (s *story) second(c governance.Actor, body governance.CommitteeID) {
 	decision := string(governance.ItemDecision)
-	s.convened(c, body, s.instant(secondConvened, 9, 0), governance.MeetingPlan{
+	id := s.convened(c, body, s.instant(secondConvened, 9, 0), governance.MeetingPlan{
 		Date: s.ago(0), Start: "14:00", End: "16:00", Place: placeSicoval,
 	}, []governance.ItemDraft{
 		{Title: itemOpening, Kind: string(governance.ItemInformation), Minutes: "10", Rapporteur: givenChair},
@@ -31,6 +31,7 @@ func (s *story) second(c governance.Actor, body governance.CommitteeID) {
 		{Title: itemTraining, Kind: decision, Minutes: "15", Rapporteur: givenNoisetier, Draft: draftTraining},
 		{Title: itemNext, Kind: string(governance.ItemInformation), Minutes: "5"},
 	})
+	s.replies(c, id)
 }
 
 // submitted is the version of the diagnostic that waits for the committee.

@@ -1,6 +1,8 @@
 package demonstration
 
 import (
+	"slices"
+
 	"ctin/governance"
 	"ctin/model"
 )
@@ -148,6 +150,10 @@ func (s *story) organization(c governance.Actor, name string) governance.Organiz
 	return 0
 }
 
+// reached are those without an account who have an address all the same: they
+// answer by a personal link. Noisetier and Saule are told by hand.
+var reached = []string{orgHauteGaronne, orgOlivier, orgPlatane}
+
 // sit makes a seat with its organisation and its holder.
 func (s *story) sit(c governance.Actor, body governance.CommitteeID, owners map[string]governance.OrganizationID, p place) {
 	if owners[p.organization.Name] == 0 {
@@ -158,6 +164,9 @@ func (s *story) sit(c governance.Actor, body governance.CommitteeID, owners map[
 		CommitteeID: body, OrganizationID: owners[p.organization.Name], Function: p.function, Voting: p.voting, StartsOn: from,
 	})
 	holder := governance.Person{GivenName: p.name, FamilyName: surname}
+	if slices.Contains(reached, p.organization.Name) {
+		holder.Email = governance.Slug(p.organization.Name) + "@exemple.invalid"
+	}
 	if p.persona != "" {
 		who := persona(p.persona)
 		holder = governance.Person{GivenName: who.GivenName, FamilyName: who.FamilyName, Email: who.Email()}
