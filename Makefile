@@ -35,7 +35,7 @@ assets: ## Builds the style sheet and the scripts of assets/dist
 
 pictures: ## Pictures of the pages, taken in the browser tests
 	@.ci/install test
-	CTIN_PICTURES=$(CURDIR)/assets/pictures go test -count=1 -run '^TestPictures$$' ./handlers
+	CTIN_PICTURES=$(CURDIR)/assets/pictures go test -count=1 -run '^(TestPictures|TestTheDayFromDiagnosticToSealedMinutes)$$/^with_scripts$$' ./handlers
 
 ci: ## What the continuous integration runs
 	.ci/run

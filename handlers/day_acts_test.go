@@ -35,7 +35,7 @@ func (d *cast) writeTogether() {
 	d.chair.Sees("a enregistré cette rubrique pendant que vous écriviez")
 	d.chair.Sees("La fibre couvre tout le territoire.")
 	d.chair.Sees("Le prêt de matériel manque.")
-	d.chair.Screenshot("deux-textes")
+	d.chair.Screenshot("two-texts")
 	d.chair.Fill("Texte proposé, qui réunit les deux", "La fibre couvre tout le territoire.\n\nLe prêt de matériel manque.")
 	d.chair.Click("Enregistrer le texte réuni")
 	d.chair.Sees("Le texte est enregistré.")
@@ -106,7 +106,7 @@ func (d *cast) openMeeting() {
 	d.h.wait(8 * time.Minute)
 	d.here("Présent : Élu du département (exemple) (Département de la Haute-Garonne)")
 	d.coordinator.Sees("Quorum atteint : 7 membres présents ou représentés sur 11 (6 requis)")
-	d.coordinator.Screenshot("salle")
+	d.coordinator.Screenshot("room")
 }
 
 func (d *cast) here(button string) {
@@ -176,7 +176,7 @@ func (d *cast) decidePool() {
 	d.voices("Abstention", "Département de la Haute-Garonne")
 	d.coordinator.Click("Clore le scrutin")
 	d.coordinator.Sees("5 pour, 0 contre, 1 abstention")
-	d.coordinator.Screenshot("scrutin")
+	d.coordinator.Screenshot("ballot")
 	d.coordinator.Click("Enregistrer la décision")
 	d.coordinator.Sees("CS-2026-005")
 	d.coordinator.Go("/coordinations/sicoval/actions")
@@ -215,7 +215,7 @@ func (d *cast) sign() {
 	for _, reference := range []string{"CS-2026-003", "CS-2026-004", "CS-2026-005", "CS-2026-006"} {
 		d.coordinator.Sees(reference)
 	}
-	d.coordinator.Screenshot("releve")
+	d.coordinator.Screenshot("minutes")
 	d.coordinator.Go(d.meeting + "/compte-rendu/points/2")
 	d.coordinator.Fill("Teneur des échanges (facultatif)", "La coordinatrice présente les cinq constats.")
 	d.coordinator.Click("Enregistrer ce texte")
@@ -282,5 +282,5 @@ func (d *cast) checkAll() {
 		d.h.t.Errorf("broken after the day: %s", strings.Join(broken, ", "))
 	}
 	d.coordinator.Go("/coordinations/sicoval/journal")
-	d.coordinator.Screenshot("journal")
+	d.coordinator.Screenshot("day-journal")
 }
