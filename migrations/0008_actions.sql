@@ -113,3 +113,19 @@ end $$;
 create trigger commitments_hold_earmark after update of earmarked, in_kind on commitments
 	for each row when (new.earmarked <> old.earmarked or new.in_kind <> old.in_kind)
 	execute function commitments_hold_earmark();
+
+-- Nothing is given to an organisation that was merged into another, nor while
+-- it is being merged: the lock waits.
+create function action_owner_is_open() returns trigger language plpgsql as $$
+begin
+	perform from organizations
+	where coordination_id = new.coordination_id and id = new.project_owner_id and merged_into is null
+	for key share;
+	if not found then
+		raise exception 'organization % was merged', new.project_owner_id
+			using errcode = 'check_violation', constraint = 'actions_owner_open';
+	end if;
+	return new;
+end $$;
+create trigger actions_owner_open before insert or update of project_owner_id on actions
+	for each row when (new.project_owner_id is not null) execute function action_owner_is_open();

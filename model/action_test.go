@@ -325,3 +325,22 @@ func TestAPlanOfManyActionsComesByPages(t *testing.T) {
 }
 
 func isStaleWrite(err error) bool { return errors.Is(err, ErrStale) }
+
+func TestAnActionFollowsWhoLeadsAndCarriesIt(t *testing.T) {
+	p := newPair(t)
+	ctx := context.Background()
+	id, err := p.CreateAction(ctx, p.actor, ActionForm{ActionDraft: governance.ActionDraft{
+		Title: "Former", Nature: "running", ProjectOwner: p.other, Lead: p.actor.PersonID,
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.merge(); err != nil {
+		t.Fatal(err)
+	}
+	if r := must(p.Action(ctx, p.actor, id))(t); r.ProjectOwnerID != p.kept {
+		t.Errorf("the action is carried by %d, want %d, which was kept", r.ProjectOwnerID, p.kept)
+	}
+	_, err = p.db.App.Exec(`update actions set project_owner_id = $2 where id = $1`, id, p.other)
+	refused(t, explain(err), governance.Conflict, "project_owner")
+}

@@ -57,6 +57,7 @@ var sentences = map[string]sentence{
 	"attendances_seat_once":                         {"person", "Quelqu’un d’autre occupe déjà ce siège\u00a0: enregistrez d’abord son départ."},
 	"ballots_one_open":                              {"motion", "Un scrutin est déjà ouvert sur ce point."},
 	"commitments_hold_earmark":                      {"earmarked", "Une part de cet engagement est déjà affectée\u00a0: reprenez-la d’abord."},
+	"actions_owner_open":                            {"project_owner", "Cette organisation a été fusionnée avec une autre\u00a0: choisissez celle qui a été gardée."},
 	"allocations_within":                            {"amount", "Les affectations de cet engagement dépassent ce montant\u00a0: libérez-en d’abord une partie."},
 }
 
