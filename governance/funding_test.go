@@ -112,3 +112,26 @@ func TestF3EveryCutOfTheTableAddsUpToTheWhole(t *testing.T) {
 		t.Errorf("the largest first, nine steps and the exit that is used: %+v", table.Steps)
 	}
 }
+
+func TestF8OnlyTheMoneyOfTheOthersIsMatched(t *testing.T) {
+	cell := func(funder OrganizationID, scheme SchemeID, inKind bool) FundingCell {
+		return FundingCell{FunderID: funder, SchemeID: scheme, InKind: inKind, Amount: 10_000 * Euro, Status: StatusResolved, Confirmed: true, Count: 1}
+	}
+	unconfirmed := cell(2, 1, false)
+	unconfirmed.Confirmed = false
+	for _, tt := range []struct {
+		rule string
+		cell FundingCell
+		want Cents
+	}{
+		{"firm money of another funder", cell(2, 1, false), 10_000 * Euro},
+		{"not the matching funder's own", cell(3, 1, false), 0},
+		{"not what comes in kind", cell(2, 1, true), 0},
+		{"not another scheme", cell(2, 2, false), 0},
+		{"not what nobody confirmed", unconfirmed, 0},
+	} {
+		if got := TableOf([]FundingCell{tt.cell}, nil, cedreMatches).Matching[0].Matched; got != tt.want {
+			t.Errorf("%s: %d matched", tt.rule, got)
+		}
+	}
+}

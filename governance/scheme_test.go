@@ -52,6 +52,7 @@ func TestF7SharesAreUndecidedOrExactlyOne(t *testing.T) {
 		{"three times 33,33 % is not the whole", of("33,33%", "33,33%", "33,33%"), false},
 		{"more than the whole", of("2/3", "2/3"), false},
 		{"decided for one only", of("1/2", ""), false},
+		{"the whole for one, the other undecided", of("100 %", ""), false},
 		{"the same one twice", []Grantee{{OrganizationID: 1}, {OrganizationID: 1}}, false},
 		{"nobody", nil, true},
 	} {

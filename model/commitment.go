@@ -122,14 +122,19 @@ const insertCredit = `
 	insert into payment_credits (coordination_id, commitment_id, year, amount)
 	values ($1, $2, $3, $4)`
 
-// keepParts records who receives a commitment and when it may be paid, in the
-// place of what was said before.
-func (t *tx) keepParts(ctx context.Context, u governance.Undertaking) error {
+// replaceParts records who receives a commitment and when it may be paid, in
+// the place of what was said before.
+func (t *tx) replaceParts(ctx context.Context, u governance.Undertaking) error {
 	for _, query := range []string{deleteGrantees, deleteCredits} {
 		if err := t.exec(ctx, query, u.CoordinationID, u.ID); err != nil {
 			return err
 		}
 	}
+	return t.keepParts(ctx, u)
+}
+
+// keepParts records who receives a commitment and when it may be paid.
+func (t *tx) keepParts(ctx context.Context, u governance.Undertaking) error {
 	for _, g := range u.Grantees {
 		if _, err := t.collegeOf(ctx, u.CoordinationID, g.OrganizationID); err != nil {
 			return onField(err, "grantee")

@@ -162,7 +162,7 @@ func (s *Store) AmendCommitment(
 			if err != nil {
 				return u, "", nil, err
 			}
-			return u, reason, nil, t.keepParts(ctx, u)
+			return u, reason, nil, t.replaceParts(ctx, u)
 		})
 }
 
