@@ -207,10 +207,24 @@ func TestValuesAreReadExactly(t *testing.T) {
 		decimals int
 		ok       bool
 	}{
-		{"19", 19, 0, true}, {"19,5", 195, 1, true}, {"13\u202f000\u00a0000", 13_000_000, 0, true}, {"6.67", 667, 2, true},
-		{"−3", -3, 0, true}, {"-0,5", -5, 1, true}, {"0,000001", 1, 6, true},
-		{"", 0, 0, false}, {"-", 0, 0, false}, {"1,", 0, 0, false}, {",5", 0, 0, false}, {"1,2,3", 0, 0, false}, {"1e3", 0, 0, false},
-		{"0,0000001", 0, 0, false}, {"1234567890123456", 0, 0, false}, {"+1", 0, 0, false}, {"1 sur 6", 0, 0, false}, {"1.-2", 0, 0, false},
+		{"19", 19, 0, true},
+		{"19,5", 195, 1, true},
+		{"13\u202f000\u00a0000", 13_000_000, 0, true},
+		{"6.67", 667, 2, true},
+		{"−3", -3, 0, true},
+		{"-0,5", -5, 1, true},
+		{"0,000001", 1, 6, true},
+		{"", 0, 0, false},
+		{"-", 0, 0, false},
+		{"1,", 0, 0, false},
+		{",5", 0, 0, false},
+		{"1,2,3", 0, 0, false},
+		{"1e3", 0, 0, false},
+		{"0,0000001", 0, 0, false},
+		{"1234567890123456", 0, 0, false},
+		{"+1", 0, 0, false},
+		{"1 sur 6", 0, 0, false},
+		{"1.-2", 0, 0, false},
 	} {
 		v, d, err := parseDecimal(tt.typed)
 		if (err == nil) != tt.ok || tt.ok && (v != tt.value || d != tt.decimals) {

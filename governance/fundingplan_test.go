@@ -17,7 +17,8 @@ func TestF11TheLeftoverCentsGoToTheLargestRemainders(t *testing.T) {
 	}{
 		{"100,00 € in three equal parts", 100 * Euro, []int64{1, 1, 1}, []Cents{33_34, 33_33, 33_33}},
 		{
-			"1 000 000,00 € by posts", Million, []int64{60, 50, 32, 20, 15, 8},
+			"1 000 000,00 € by posts", Million,
+			[]int64{60, 50, 32, 20, 15, 8},
 			[]Cents{324_324_33, 270_270_27, 172_972_97, 108_108_11, 81_081_08, 43_243_24},
 		},
 		{"one cent in two: the first in the list", 1, []int64{1, 1}, []Cents{1, 0}},

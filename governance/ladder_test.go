@@ -120,9 +120,12 @@ func TestF4BackAndOutOnlyWithAReason(t *testing.T) {
 
 func TestHeldStepsForgetWhatWasTakenBack(t *testing.T) {
 	history := []Step{
-		{Status: StatusIntention, HappenedOn: "2026-01-01"}, {Status: StatusResolved, HappenedOn: "2026-02-01"},
-		{Status: StatusAgreed, HappenedOn: "2026-03-01"}, {Status: StatusResolved, HappenedOn: "2026-04-01", Reason: "Dénoncée"},
-		{Status: StatusWithdrawn, HappenedOn: "2026-05-01", Reason: "Retrait"}, {Status: StatusResolved, HappenedOn: "2026-06-01", Reason: "Annulé"},
+		{Status: StatusIntention, HappenedOn: "2026-01-01"},
+		{Status: StatusResolved, HappenedOn: "2026-02-01"},
+		{Status: StatusAgreed, HappenedOn: "2026-03-01"},
+		{Status: StatusResolved, HappenedOn: "2026-04-01", Reason: "Dénoncée"},
+		{Status: StatusWithdrawn, HappenedOn: "2026-05-01", Reason: "Retrait"},
+		{Status: StatusResolved, HappenedOn: "2026-06-01", Reason: "Annulé"},
 		{Status: StatusAgreed, HappenedOn: "2026-07-01"},
 	}
 	var got []Date

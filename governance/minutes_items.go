@@ -5,7 +5,7 @@ type MinutesDecision struct {
 	Number      string           `json:"number"`
 	Title       string           `json:"title"`
 	Text        string           `json:"text"`
-	Ballot      BallotKind           `json:"ballot"`
+	Ballot      BallotKind       `json:"ballot"`
 	Majority    string           `json:"majority,omitempty"`
 	For         int              `json:"for"`
 	Against     int              `json:"against"`

@@ -81,18 +81,26 @@ func TestC2QuorumIsRecomputedFromWhoIsThere(t *testing.T) {
 		met           bool
 		says          string
 	}{
-		{"6 present and 2 proxies are 8 of 15", withProxies(roomOf(rules, 15, 6), 7, 1, 8, 2), 15, 8, true,
-			"Quorum atteint : 8 membres présents ou représentés sur 15 (8 requis)"},
-		{"7 present and no proxy are 7 of 15", roomOf(rules, 15, 7), 15, 7, false,
-			"Il manque 1 voix : 7 membres présents ou représentés sur 15 (8 requis)"},
+		{
+			"6 present and 2 proxies are 8 of 15", withProxies(roomOf(rules, 15, 6), 7, 1, 8, 2), 15, 8, true,
+			"Quorum atteint : 8 membres présents ou représentés sur 15 (8 requis)",
+		},
+		{
+			"7 present and no proxy are 7 of 15", roomOf(rules, 15, 7), 15, 7, false,
+			"Il manque 1 voix : 7 membres présents ou représentés sur 15 (8 requis)",
+		},
 		{"proxies count only when the rule set says so", withProxies(roomOf(ProfileRules(CGCT), 15, 7), 8, 1), 15, 7, false, ""},
 		{"vacant seats are left out", vacant, 12, 7, true, ""},
 		{"unless the rule set counts them", counted, 15, 7, false, ""},
 		{"an advisory seat never counts", advisory, 11, 5, false, "Il manque 1 voix"},
-		{"14:00: four present and a proxy are 5 of 11", withProxies(roomOf(rules, 11, 4), 5, 3), 11, 5, false,
-			"Il manque 1 voix : 5 membres présents ou représentés sur 11 (6 requis)"},
-		{"14:12: with the State from afar, 6", withProxies(roomOf(rules, 11, 5), 6, 3), 11, 6, true,
-			"Quorum atteint : 6 membres présents ou représentés sur 11 (6 requis)"},
+		{
+			"14:00: four present and a proxy are 5 of 11", withProxies(roomOf(rules, 11, 4), 5, 3), 11, 5, false,
+			"Il manque 1 voix : 5 membres présents ou représentés sur 11 (6 requis)",
+		},
+		{
+			"14:12: with the State from afar, 6", withProxies(roomOf(rules, 11, 5), 6, 3), 11, 6, true,
+			"Quorum atteint : 6 membres présents ou représentés sur 11 (6 requis)",
+		},
 		{"14:20: 7", withProxies(roomOf(rules, 11, 6), 7, 3), 11, 7, true, "7 membres"},
 		{"C5: who stands aside still counts", aside(roomOf(rules, 11, 6), 6, false), 11, 6, true, ""},
 		{"C5: or shrinks the base, when the rule set says so", aside(roomOf(rules, 11, 6), 6, true), 10, 5, true, ""},

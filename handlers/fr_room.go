@@ -303,8 +303,11 @@ func decisionTag(s governance.DecisionStatus, late bool) templates.Tag {
 
 func decisionStates() []templates.Option {
 	return []templates.Option{
-		{Label: "de tout état"}, {Value: "open", Label: "en cours"}, {Value: "late", Label: "en retard"},
-		{Value: "done", Label: "réalisées"}, {Value: "cancelled", Label: "abandonnées"},
+		{Label: "de tout état"},
+		{Value: "open", Label: "en cours"},
+		{Value: "late", Label: "en retard"},
+		{Value: "done", Label: "réalisées"},
+		{Value: "cancelled", Label: "abandonnées"},
 	}
 }
 

@@ -80,9 +80,12 @@ func (a *App) listCommitments(c *gin.Context, page *templates.FundingIndex) erro
 		into    *string
 		options []templates.Option
 	}{
-		{"funder", &f.Funder, page.Choices.Funders}, {"scheme", &f.Scheme, page.Choices.Schemes},
-		{"level", &f.Level, page.Choices.Levels}, {"nature", &f.Nature, page.Choices.Natures},
-		{"year", &f.Year, page.Choices.Years}, {"confirmed", &f.Confirmed, page.Choices.Confirmations},
+		{"funder", &f.Funder, page.Choices.Funders},
+		{"scheme", &f.Scheme, page.Choices.Schemes},
+		{"level", &f.Level, page.Choices.Levels},
+		{"nature", &f.Nature, page.Choices.Natures},
+		{"year", &f.Year, page.Choices.Years},
+		{"confirmed", &f.Confirmed, page.Choices.Confirmations},
 	} {
 		*asked.into = known(query(c, asked.name), asked.options)
 	}

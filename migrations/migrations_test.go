@@ -26,7 +26,7 @@ const (
 		insert into journal (said) values ('first');
 		create function append_only() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
 		create trigger kept before update or delete on journal for each row execute function append_only()`
-	notes   = "create table notes (id bigint generated always as identity, body text)"
+	notes = "create table notes (id bigint generated always as identity, body text)"
 )
 
 func files(pairs ...string) fstest.MapFS {

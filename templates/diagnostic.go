@@ -92,7 +92,18 @@ func (DiagnosticVersion) template() string { return "diagnostic/version.html" }
 
 func diagnosticViews() []Page {
 	return []Page{
-		DiagnosticShow{}, DiagnosticVersion{}, SectionShow{}, SectionEdit{}, SectionMerge{}, SectionCompare{}, SectionRevision{},
-		FindingIndex{}, FindingShow{}, FindingEdit{}, IndicatorIndex{}, IndicatorShow{}, IndicatorEdit{},
+		DiagnosticShow{},
+		DiagnosticVersion{},
+		SectionShow{},
+		SectionEdit{},
+		SectionMerge{},
+		SectionCompare{},
+		SectionRevision{},
+		FindingIndex{},
+		FindingShow{},
+		FindingEdit{},
+		IndicatorIndex{},
+		IndicatorShow{},
+		IndicatorEdit{},
 	}
 }

@@ -206,7 +206,15 @@ func NewMoneyBar(path string, s governance.Split) MoneyBar {
 
 func fundingViews() []Page {
 	return []Page{
-		FundingIndex{}, CommitmentShow{}, CommitmentEdit{}, CommitmentStep{}, CommitmentEnd{}, CommitmentPay{},
-		SchemeIndex{}, SchemeShow{}, SchemeEdit{}, SchemeMatch{},
+		FundingIndex{},
+		CommitmentShow{},
+		CommitmentEdit{},
+		CommitmentStep{},
+		CommitmentEnd{},
+		CommitmentPay{},
+		SchemeIndex{},
+		SchemeShow{},
+		SchemeEdit{},
+		SchemeMatch{},
 	}
 }

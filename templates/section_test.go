@@ -29,9 +29,13 @@ var (
 // but its own, and the later text whole.
 func FuzzThePageOfDifferencesLetsNoMarkupPass(f *testing.F) {
 	for _, s := range [][2]string{
-		{"Un texte.", "Un <b>autre</b> texte."}, {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>"},
-		{"</ins></div><script>", "</del>]</span>"}, {`"><svg onload=alert(1)>`, `{{template "x"}}`}, {"&lt;", "&amp;lt;"},
-		{"</textarea><script>alert(1)</script>", "<!--"}, {"", "\x00\u2028"},
+		{"Un texte.", "Un <b>autre</b> texte."},
+		{"<script>alert(1)</script>", "<img src=x onerror=alert(1)>"},
+		{"</ins></div><script>", "</del>]</span>"},
+		{`"><svg onload=alert(1)>`, `{{template "x"}}`},
+		{"&lt;", "&amp;lt;"},
+		{"</textarea><script>alert(1)</script>", "<!--"},
+		{"", "\x00\u2028"},
 	} {
 		f.Add(s[0], s[1])
 	}
