@@ -7,6 +7,7 @@ type WaitingKind string
 const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
 	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
+	WaitingMyDecisions  WaitingKind = "my_decisions"  // that the person sees to, due within a month
 	WaitingReplies      WaitingKind = "replies"       // to convocations of the person
 	WaitingHanding      WaitingKind = "handing"       // convocations to hand over
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
@@ -14,6 +15,7 @@ const (
 	WaitingInvitations  WaitingKind = "invitations"   // that expired without an answer
 	WaitingMandates     WaitingKind = "mandates"      // that end soon
 	WaitingLateActions  WaitingKind = "late_actions"  // that others lead, or nobody
+	WaitingDecisions    WaitingKind = "decisions"     // late, that others see to, or nobody
 	WaitingSeats        WaitingKind = "seats"         // with a vote, and vacant
 	WaitingUninvited    WaitingKind = "uninvited"     // people with an address whom nobody invited
 	WaitingUnidentified WaitingKind = "unidentified"  // organisations without identifier
@@ -22,8 +24,8 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingCommitments, WaitingReplies, WaitingMyActions, WaitingHanding, WaitingJoinRequests, WaitingDiagnostic,
-		WaitingInvitations, WaitingMandates, WaitingLateActions,
+		WaitingCommitments, WaitingReplies, WaitingMyActions, WaitingMyDecisions, WaitingHanding, WaitingJoinRequests, WaitingDiagnostic,
+		WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }
@@ -31,9 +33,9 @@ func WaitingKinds() []WaitingKind {
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
 	switch k {
-	case WaitingMyActions, WaitingReplies:
+	case WaitingMyActions, WaitingMyDecisions, WaitingReplies:
 		return Read // they are counted for the person alone
-	case WaitingHanding:
+	case WaitingHanding, WaitingDecisions:
 		return ManageMeetings
 	case WaitingLateActions:
 		return ManageActions

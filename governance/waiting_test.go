@@ -21,8 +21,8 @@ func TestWhatWaitsIsWhatThePersonMayActOn(t *testing.T) {
 		want  int
 	}{
 		{"a coordinator has everything to do, as far as one looks", as(Coordinator), min(len(WaitingKinds()), maxWaiting)},
-		{"a member has their own actions and replies", as(Member), 2},
-		{"a secretary hands convocations over as well", as(Chair, Secretary), 3},
+		{"a member has their own actions, decisions and replies", as(Member), 3},
+		{"a secretary hands convocations over as well, and follows decisions", as(Chair, Secretary), 5},
 		{"P1: nobody has nothing to do", Actor{}, 0},
 	} {
 		got := WhatWaits(tt.actor, all)

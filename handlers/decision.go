@@ -29,15 +29,21 @@ func (a *App) decisionIndex(c *gin.Context) error {
 	}
 	page := templates.DecisionIndex{
 		Frame: a.frame(c, navDecisions), Committees: first(anyCommittee, committeeOptions(committees)), States: decisionStates(),
+		Owners:   decisionOwners(),
 		Meetings: coordinationPath(v.coordination) + "/seances",
 	}
 	year, _ := strconv.Atoi(query(c, "annee")) // anything else chooses none
 	page.Filter = templates.DecisionFilter{
 		Query: query(c, "q"), Committee: known(query(c, "instance"), page.Committees), State: known(query(c, "etat"), page.States),
+		Owner: known(query(c, "suivi"), page.Owners),
+	}
+	var owner governance.PersonID
+	if page.Filter.Owner != "" {
+		owner = v.actor.PersonID
 	}
 	list, err := a.Store.Decisions(ctx, v.actor, model.DecisionFilter{
 		Query: page.Filter.Query, Committee: chosen[governance.CommitteeID](page.Filter.Committee), Year: min(max(year, 0), 9999),
-		Status: page.Filter.State, Today: v.today,
+		Status: page.Filter.State, Today: v.today, Owner: owner,
 		After: cursor[governance.DecisionID](c, "apres"), Before: cursor[governance.DecisionID](c, "avant"),
 	})
 	if err != nil {

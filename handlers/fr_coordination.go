@@ -26,6 +26,8 @@ func task(home string, w governance.Waiting) templates.Task {
 			Path: home + "/engagements?confirmed=non", Label: templates.Plural(w.Count, "engagement à confirmer en votre nom", "engagements à confirmer en votre nom"),
 			Hint: "Tant qu’il n’est pas confirmé, il ne compte dans aucun montant ferme.",
 		}
+	case governance.WaitingMyDecisions, governance.WaitingDecisions:
+		return decisionTask(home, w)
 	case governance.WaitingReplies, governance.WaitingHanding:
 		return convocationTask(home, w)
 	case governance.WaitingMyActions, governance.WaitingLateActions:

@@ -276,6 +276,24 @@ func proxyRule(r governance.RuleSet) string {
 
 func decisionLabel(d governance.Decision) string { return "Décision " + d.Reference }
 
+// decisionTask is decisions that the person sees to, or late ones of others.
+func decisionTask(home string, w governance.Waiting) templates.Task {
+	if w.Kind == governance.WaitingMyDecisions {
+		return templates.Task{
+			Path:  home + "/decisions?etat=open&suivi=moi",
+			Label: templates.Plural(w.Count, "décision dont vous êtes responsable arrive à échéance", "décisions dont vous êtes responsable arrivent à échéance"),
+			Hint:  "Dites où elle en est, sur sa page.",
+		}
+	}
+	return templates.Task{
+		Path: home + "/decisions?etat=late", Label: templates.Plural(w.Count, "décision est en retard", "décisions sont en retard"),
+	}
+}
+
+func decisionOwners() []templates.Option {
+	return []templates.Option{{Label: "suivies par tous"}, {Value: "moi", Label: "dont je suis responsable"}}
+}
+
 // decisionFollow is who sees to a decision, and until when.
 func decisionFollow(d governance.Decision) string {
 	var parts []string

@@ -219,7 +219,17 @@ const (
 	where v.coordination_id = any($6)
 	group by 1, 2`
 
-	selectWaiting = waitingActions + ` union all ` + waitingConvocations + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
+	waitingDecisions = `
+	select d.coordination_id, case when d.owner_id = $5 then 'my_decisions' else 'decisions' end, count(*)
+	from decisions d
+	join coordinations c on c.id = d.coordination_id
+	where d.coordination_id = any($6) and d.status = 'open' and (
+		d.owner_id = $5 and d.due_on <= ($2::timestamptz at time zone c.time_zone)::date + interval '1 month'
+		or d.owner_id is distinct from $5 and d.due_on < ($2::timestamptz at time zone c.time_zone)::date
+	)
+	group by 1, 2`
+
+	selectWaiting = waitingActions + ` union all ` + waitingDecisions + ` union all ` + waitingConvocations + ` union all ` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates +
 		` union all ` + waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingDiagnostic + ` union all ` + waitingCommitments
 )
 

@@ -16,7 +16,8 @@ type DecisionFilter struct {
 	Query     string // words of the title or the text, or a reference
 	Committee governance.CommitteeID
 	Year      int
-	Status    string          // of the decision, or "late"
+	Status    string // of the decision, or "late"
+	Owner     governance.PersonID
 	Today     governance.Date // from which a decision is late
 	After     governance.DecisionID
 	Before    governance.DecisionID
@@ -73,7 +74,8 @@ const decisionFilter = `
 		))
 		and ($3::bigint = 0 or d.committee_id = $3)
 		and ($4::int = 0 or d.year = $4)
-		and ($5 = '' or d.status = $5 or $5 = 'late' and d.status = 'open' and d.due_on < $6::date)`
+		and ($5 = '' or d.status = $5 or $5 = 'late' and d.status = 'open' and d.due_on < $6::date)
+		and ($7::bigint = 0 or d.owner_id = $7)`
 
 const countDecisions = `select count(*)` + decisionFilter
 
@@ -83,10 +85,10 @@ const decisionLines = `
 		b.abstentions as abstain, b.not_voting as none` + decisionFilter
 
 const (
-	fromDecision = `(select x.adopted_at, x.id from decisions x where x.coordination_id = $1 and x.id = $7)`
+	fromDecision = `(select x.adopted_at, x.id from decisions x where x.coordination_id = $1 and x.id = $8)`
 
 	decisionsAfter = decisionLines + `
-		and ($7::bigint = 0 or (d.adopted_at, d.id) < ` + fromDecision + `)
+		and ($8::bigint = 0 or (d.adopted_at, d.id) < ` + fromDecision + `)
 	order by d.adopted_at desc, d.id desc
 	limit 26`
 
@@ -112,7 +114,7 @@ func (s *Store) Decisions(ctx context.Context, actor governance.Actor, f Decisio
 		return list, err
 	}
 	args := []any{
-		actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Committee, f.Year, f.Status, f.Today,
+		actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Committee, f.Year, f.Status, f.Today, f.Owner,
 	}
 	if err := s.get(ctx, &list.Total, countDecisions, args...); err != nil {
 		return list, err

@@ -31,6 +31,7 @@ func TestTheRegisterOfDecisionsIsSearchedAndFiltered(t *testing.T) {
 		{"by year", DecisionFilter{Year: 2025}, nil},
 		{"by status", DecisionFilter{Status: "done"}, []governance.DecisionID{ids[1]}},
 		{"late ones", DecisionFilter{Status: "late", Today: "2027-01-01"}, []governance.DecisionID{ids[0]}},
+		{"those of a person", DecisionFilter{Owner: 999}, nil},
 		{"by body", DecisionFilter{Committee: 999}, nil},
 	} {
 		list := must(a.Decisions(a.ctx, a.keeper, tt.f))(t)
@@ -79,5 +80,41 @@ func TestC11ADecisionShowsAmountsThenAndNow(t *testing.T) {
 	}
 	if _, err := a.Decision(a.ctx, a.house.open("Lyon"), id); governance.CodeOf(err) != governance.NotFound {
 		t.Errorf("P3: a decision is read from elsewhere: %v", err)
+	}
+}
+
+func TestTheDashboardTellsWhoSeesToADecision(t *testing.T) {
+	a := newAssembly(t)
+	a.openWith(voters...)
+	for n, due := range []governance.Date{"2026-12-20", "2026-12-04", "2027-06-01", "2026-12-10"} {
+		b := a.ballot(n, governance.ConsensusBallot)
+		a.ok(a.close(b))
+		adoption := Adoption{MeetingID: a.meeting, BallotID: b, DueOn: due, OwnerID: a.people["Olivier"]}
+		if n == 3 {
+			adoption.OwnerID = a.people["Murier"]
+		}
+		must(a.AdoptDecision(a.ctx, a.keeper, adoption))(t)
+	}
+	a.now = a.now.AddDate(0, 0, 3) // 6 December: one of Olivier's is late, another due soon
+	told := func(who governance.Actor, kind governance.WaitingKind) int {
+		t.Helper()
+		for _, w := range must(a.Dashboard(a.ctx, who))(t).Waiting {
+			if w.Kind == kind {
+				return w.Count
+			}
+		}
+		return 0
+	}
+	if got := told(a.as("Olivier"), governance.WaitingMyDecisions); got != 2 {
+		t.Errorf("Olivier is told of %d decisions", got)
+	}
+	if got := told(a.as("Murier"), governance.WaitingMyDecisions); got != 1 {
+		t.Errorf("the other owner is told of %d", got)
+	}
+	if got := told(a.keeper, governance.WaitingDecisions); got != 1 {
+		t.Errorf("the coordinator is told of %d late decisions", got)
+	}
+	if got := told(a.as("Tilleul"), governance.WaitingDecisions); got != 0 {
+		t.Errorf("a member is told of %d late decisions of others", got)
 	}
 }

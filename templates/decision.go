@@ -7,6 +7,7 @@ type DecisionIndex struct {
 	Committees []Option
 	Years      []Option
 	States     []Option
+	Owners     []Option
 	Lines      []DecisionLine
 	Total      int
 	Any        bool
@@ -16,7 +17,7 @@ type DecisionIndex struct {
 }
 
 // DecisionFilter is what was asked in the address.
-type DecisionFilter struct{ Query, Committee, Year, State string }
+type DecisionFilter struct{ Query, Committee, Year, State, Owner string }
 
 // DecisionLine is one decision of the list.
 type DecisionLine struct {
