@@ -7,7 +7,7 @@
 // Coordination, collège = College, siège = Seat, mandat = Mandate, adhésion =
 // Membership, organisation = Organization, financeur = funder, comité =
 // Committee, conférence des financeurs = FundersConference, porteur = carrier,
-// titulaire and suppléant = holder and alternate, journal = journal, action = Action, jalon =
-// Milestone, affectation = Allocation, fonds commun = Pool, reste à financer =
-// Missing.
+// titulaire and suppléant = holder and alternate, journal = journal, action =
+// Action, jalon = Milestone, affectation = Allocation, fonds commun = Pool, reste
+// à financer = Missing.
 package governance
