@@ -16,6 +16,7 @@ import (
 // Minutes.
 const (
 	titleMeeting = "La séance"
+	titleNumber  = "Séance n°\u00a0"
 	titleLog     = "Relevé de décisions"
 	titleMinutes = "Compte rendu"
 	titleVerify  = "Vérifier un document"
@@ -26,6 +27,7 @@ const (
 	wordSigned    = "Signé"
 	wordInvalid   = "Invalide"
 	wordToWrite   = "À écrire"
+	wordToSign    = "À signer"
 	wordWritten   = "Écrit"
 	wordMostFile  = "25\u00a0Mo au plus. Le fichier n’est pas conservé."
 

@@ -78,6 +78,7 @@ func (a *App) minutesShow(c *gin.Context, d document, meeting governance.Meeting
 		return err
 	}
 	page.Paper = templates.MinutesPaper(m.Content, a.evidence(c, d, m))
+	page.Crumbs = append(page.Crumbs, minutesCrumbs(v.coordination, m)...)
 	a.minutesBar(c, &page, d, m)
 	return a.ok(c, page)
 }
@@ -114,8 +115,10 @@ func (a *App) minutesRead(c *gin.Context, d document, meeting governance.Meeting
 	if err != nil {
 		return err
 	}
+	frame := a.frame(c, d.title)
+	frame.Crumbs = append(frame.Crumbs, minutesCrumbs(v.coordination, m)...)
 	return a.ok(c, templates.MinutesReading{
-		Frame: a.frame(c, d.title), Paper: templates.MinutesPaper(m.Content, a.evidence(c, d, m)),
+		Frame: frame, Paper: templates.MinutesPaper(m.Content, a.evidence(c, d, m)),
 		PDF: d.at(v.coordination, meeting) + ".pdf", Back: d.at(v.coordination, meeting),
 	})
 }
@@ -145,6 +148,7 @@ func (a *App) signPage(c *gin.Context, f templates.Frame, d document, meeting go
 		return page, err
 	}
 	page.Paper = templates.MinutesPaper(m.Content, a.evidence(c, d, m))
+	page.Crumbs = append(page.Crumbs, minutesCrumbs(v.coordination, m)...)
 	page.Statement = by.Statement(m.Content.Header.Words(), m.ContentHash)
 	page.Button = msgSign + " " + by.Quality()
 	page.Form.ContentHash = m.ContentHash

@@ -21,6 +21,14 @@ func minutesTabs(c governance.Coordination, m governance.MeetingID, current docu
 	return tabs
 }
 
+// minutesCrumbs are the pages above those of a document.
+func minutesCrumbs(c governance.Coordination, m model.MinutesRecord) []templates.Link {
+	meeting := titleNumber + templates.Number(m.Content.Header.Meeting)
+	return []templates.Link{
+		{Label: titleMeetings, Path: meetingsPath(c)}, {Label: meeting, Path: meetingPath(c, m.MeetingID)},
+	}
+}
+
 // minutesBar says where a document stands, what comes next and who has signed.
 func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document, m model.MinutesRecord) {
 	v := visitOf(c)
@@ -57,7 +65,11 @@ func minutesSteps(m model.MinutesRecord) []templates.MinutesStep {
 	now := slices.Index(ladder, m.State)
 	var steps []templates.MinutesStep
 	for i, state := range ladder {
-		steps = append(steps, templates.MinutesStep{Label: state.Label(), Done: i < now, Current: i == now})
+		step := templates.MinutesStep{Label: state.Label(), Done: i < now, Current: i == now}
+		if i == 0 && m.Kind == governance.DecisionLog {
+			step.Label = wordToSign // its text is arrested from the start
+		}
+		steps = append(steps, step)
 	}
 	return steps
 }

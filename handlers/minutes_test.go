@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -301,4 +302,33 @@ func TestTheStoryHasItsFirstMinutesSealed(t *testing.T) {
 	for _, d := range []string{"/releve.pdf", "/compte-rendu.pdf"} {
 		expect(t, h.stranger().drop([]byte(v.get(path+d).body)), http.StatusOK, "Authentique")
 	}
+}
+
+func TestPagesOfMinutesAreAccessible(t *testing.T) {
+	h := furnish(t)
+	path := h.meet()
+	chair, keeper := h.browse(demonstration.Chair), h.browse(demonstration.Coordinator)
+	keeper.Go(path + "/compte-rendu/points/1")
+	keeper.CheckPage()
+	h.done(h.store.CirculateMinutes(t.Context(), h.actor(demonstration.Coordinator), meetingIn(t, path)))
+	for _, page := range []string{"/releve", "/releve/signer", "/releve/lecture", "/compte-rendu", "/compte-rendu/reserve"} {
+		chair.Go(path + page)
+		chair.CheckPage()
+	}
+	keeper.Go(path + "/compte-rendu/approbation")
+	keeper.CheckPage()
+	anyone := h.browse("")
+	for _, page := range []string{"/verifier", "/verifier?code=0000-0000-0000-0000-0000-0000-00", "/verifier?code=x"} {
+		anyone.Go(page)
+		anyone.CheckPage()
+	}
+}
+
+func meetingIn(t *testing.T, path string) governance.MeetingID {
+	t.Helper()
+	n, err := strconv.ParseInt(path[strings.LastIndex(path, "/")+1:], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return governance.MeetingID(n)
 }

@@ -53,7 +53,8 @@ type minutesPerson struct {
 }
 
 // What is confidential stays out of minutes as long as it is not firm (F17).
-// $2 is nobody's organisation: minutes are for every member.
+// $2 is nobody's organisation: minutes are for every member. What came after
+// the meeting ($6 its day, $7 its close) is not of it, even when it is told later.
 const selectMinutesFacts = `
 	select 'coordination' as kind, 0 as n, to_jsonb(name) as content
 	from coordinations
@@ -70,6 +71,7 @@ const selectMinutesFacts = `
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
 	where c.coordination_id = $1 and ` + seenCommitment + ` and (` + openCommitment + ` or ` + netPaid + ` > 0)
+		and c.declared_on <= $6
 	union all
 	select 'allocation', l.id, jsonb_build_object('Commitment', c.number, 'Funder', o.name, 'Purpose', c.purpose,
 		'Earmarked', c.earmarked, 'InKind', c.in_kind, 'Action', a.number, 'Title', a.title, 'Amount', l.amount,
@@ -80,13 +82,14 @@ const selectMinutesFacts = `
 	join actions a on a.coordination_id = l.coordination_id and a.id = l.action_id
 	left join decisions d on d.coordination_id = l.coordination_id and d.id = l.decision_id
 	where l.coordination_id = $1 and l.released_at is null and ` + seenCommitment + `
+		and (l.created_at <= $7 or d.meeting_id = $3)
 	union all
 	select 'action', a.number, jsonb_build_object('Number', a.number, 'Title', a.title, 'State', a.state,
 		'Progress', a.progress, 'Blocker', a.blocker, 'Lead', coalesce(btrim(p.given_name || ' ' || p.family_name), ''),
 		'CashCost', k.cash_cost, 'CashFirm', m.cash_firm, 'KindCost', k.kind_cost, 'KindFirm', m.kind_firm)
 	from actions a` + plan + `
 	left join people p on p.id = a.lead_id
-	where a.coordination_id = $1 and a.state <> 'cancelled'
+	where a.coordination_id = $1 and a.state <> 'cancelled' and a.created_at <= $7
 	union all
 	select 'person', p.id, jsonb_build_object('ID', p.id, 'Name', btrim(p.given_name || ' ' || p.family_name),
 		'Organization', coalesce((
@@ -108,7 +111,8 @@ func (t *tx) minutesFacts(ctx context.Context, room RoomRecord) (minutesFacts, e
 	}
 	var f minutesFacts
 	none := []governance.OrganizationID{}
-	err := t.list(ctx, &rows, selectMinutesFacts, room.CoordinationID, pq.Array(none), room.ID, room.ChairID, room.SecretaryID)
+	err := t.list(ctx, &rows, selectMinutesFacts, room.CoordinationID, pq.Array(none), room.ID, room.ChairID, room.SecretaryID,
+		room.Day, room.ClosedAt)
 	if err != nil {
 		return f, err
 	}

@@ -24,6 +24,7 @@ const (
 	partApproval     = "Approbation"
 	partProof        = "Signatures et preuve"
 
+	toSign     = "À signer"
 	noDecision = "Aucune décision n’a été prise pendant cette séance."
 )
 
@@ -73,6 +74,7 @@ const (
 	headVerify      = "Vérifier ce document"
 	headOnPaper     = "Signé sur papier"
 	sealCaption     = "Cachet électronique de l’organisation" + nbsp + ": "
+	sealOfDemo      = "Cachet électronique (certificat de démonstration)"
 )
 
 // Columns.
@@ -118,7 +120,12 @@ func minutesRunning(h governance.MinutesHeader) string {
 	return h.Title + ", " + meetingNumber + Number(h.Meeting) + ", édition " + Number(h.Edition) + ", " + version
 }
 
-func minutesTag(s governance.MinutesState) Tag {
+// minutesTag is the state of a document in a word: one whose text is arrested
+// is no longer a draft.
+func minutesTag(s governance.MinutesState, frozen bool) Tag {
+	if s == governance.MinutesDraft && frozen {
+		return Tag{toSign, "accent"}
+	}
 	switch s {
 	case governance.MinutesSigned, governance.MinutesToSeal, governance.MinutesSealed:
 		return Tag{s.Label(), "good"}
@@ -481,11 +488,10 @@ func sealWords(e MinutesEvidence) string {
 	if e.Sealer == "" {
 		return ""
 	}
-	words := "Le cachet de " + e.Sealer + " garantit l’origine du fichier et son intégrité. Il n’est la signature d’aucune personne."
 	if e.Demo {
-		words += " Le certificat est de démonstration" + nbsp + ": il ne prouve rien."
+		return "Le cachet est de démonstration" + nbsp + ": il montre que le fichier n’a pas changé, et ne prouve pas d’où il vient."
 	}
-	return words
+	return "Le cachet de " + e.Sealer + " garantit l’origine du fichier et son intégrité. Il n’est la signature d’aucune personne."
 }
 
 func dueWords(d governance.Date) string {

@@ -31,7 +31,7 @@ type MinutesEvidence struct {
 func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 	p := Paper{
 		Owner: c.Header.Coordination, Title: c.Header.Title, Subtitle: minutesSubtitle(c.Header),
-		Running: minutesRunning(c.Header), State: minutesTag(e.State), Demo: e.Demo,
+		Running: minutesRunning(c.Header), State: minutesTag(e.State, e.ContentHash != ""), Demo: e.Demo,
 		Notices: minutesNotices(c, e), Facts: minutesFacts(c.Header), Foot: minutesFoot(e),
 	}
 	m := minutesLayout{c}
@@ -45,11 +45,20 @@ func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 	}
 	if e.ContentHash != "" {
 		p.Parts = append(p.Parts, minutesProof(e))
-		if e.Sealer != "" {
-			p.Seal = sealCaption + e.Sealer
-		}
+		p.Seal = sealLine(e)
 	}
 	return p
+}
+
+// sealLine is the caption of the room kept for the seal, empty when there is none.
+func sealLine(e MinutesEvidence) string {
+	switch {
+	case e.Sealer == "":
+		return ""
+	case e.Demo:
+		return sealOfDemo
+	}
+	return sealCaption + e.Sealer
 }
 
 // minutesLayout lays one content out, part after part.
