@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"strconv"
+	"strings"
 
 	"ctin/governance"
 	"ctin/model"
@@ -142,7 +143,7 @@ func (a *App) seatSteps(v *visit, page *templates.SeatIndex) {
 func (a *App) seatLine(v *visit, l model.SeatLine) templates.SeatLine {
 	line := templates.SeatLine{
 		Name: l.Label(), Path: seatPath(v.coordination, l.ID), Tags: seatTags(l, v.today), Committee: l.Committee,
-		College: l.College.Label(), Voice: voiceLabel(l.Voting), Vacant: l.Holder.ID == 0 && len(l.Alternates) == 0,
+		College: l.College.Label(), Voice: strings.ToLower(voiceLabel(l.Voting)), Vacant: l.Holder.ID == 0 && len(l.Alternates) == 0,
 	}
 	if l.Organization != "" {
 		line.Function = l.Function
