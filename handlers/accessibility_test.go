@@ -77,6 +77,13 @@ var sheets = []sheet{
 		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions?q=introuvable",
 		"/coordinations/haute-garonne-exemple/decisions",
 	}},
+	{demonstration.Coordinator, []string{
+		sicovalBodies, sicovalBodies + "/*", sicovalBodies + "/*/reglement", sicovalBodies + "/*/reglement/modifier",
+		sicovalBodies, sicovalMeetings, sicovalMeetings + "/*", sicovalMeetings + "/*/ordre-du-jour", sicovalMeetings + "/*/modifier",
+		sicovalMeetings + "/*/annuler", sicovalMeetings + "/*/convocation", sicovalMeetings + "/*/convocation/*/reponse",
+		sicovalMeetings + "/nouvelle",
+	}},
+	{demonstration.Chair, []string{"/coordinations/sicoval", sicovalMeetings, sicovalMeetings + "/*"}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
 		"/coordinations/metropole-europeenne-de-lille/organisations",

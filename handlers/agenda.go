@@ -91,6 +91,9 @@ func (a *App) itemNew(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := governance.EditAgenda(m.Meeting); err != nil {
+		return err
+	}
 	typed := templates.ItemForm{Kind: string(governance.ItemDecision), Minutes: "10"}
 	page, err := a.itemForm(c, a.frame(c, titleItemNew), m, nil, typed, nil)
 	if err != nil {

@@ -171,10 +171,10 @@ func forecastSentence(f model.Forecast) string {
 }
 
 // calledSentence counts the convocations of a meeting.
-func calledSentence(called []model.Called) string {
+func calledSentence(called []model.Called, open bool) string {
 	later := 0
 	for _, c := range called {
-		if c.SentAt.IsZero() {
+		if open && c.SentAt.IsZero() {
 			later++
 		}
 	}

@@ -218,7 +218,7 @@ func (a *App) meetingPage(
 	page.Next, page.NextText = meetingNext(v, m, a.Now())
 	page.Links = meetingLinks(v, m)
 	if len(r.Called) > 0 {
-		page.Called, page.Replies = calledSentence(r.Called), replyCounts(r.Called)
+		page.Called, page.Replies = calledSentence(r.Called, m.State == governance.MeetingConvened), replyCounts(r.Called)
 	}
 	if m.State == governance.MeetingConvened {
 		page.Forecast, page.Quorum = forecastSentence(r.Forecast), forecastTag(r.Forecast)
