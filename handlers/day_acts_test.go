@@ -95,10 +95,7 @@ func (d *cast) openMeeting() {
 	d.mate.Go(room)
 	d.mate.Click("Signaler ma présence (Mûrier)")
 	d.mate.Sees("présence est enregistrée")
-	d.coordinator.Go(room + "/pouvoir")
-	d.coordinator.Select("Siège qui donne pouvoir", "Noisetier")
-	d.coordinator.Select("Donner pouvoir à…", "Mûrier")
-	d.coordinator.Click("Donner pouvoir")
+	d.coordinator.Go(room) // Noisetier gave Mûrier its proxy with its reply
 	d.coordinator.Sees("Il manque 1 voix : 5 membres présents ou représentés sur 11 (6 requis)")
 	d.h.wait(12 * time.Minute)
 	d.here("À distance : Sous-préfète (exemple) (État, préfecture de la Haute-Garonne)")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"math"
 
 	"ctin/governance"
 	"ctin/governance/seal"
@@ -29,8 +28,8 @@ type PrintedMinutes struct {
 	Kind        governance.MinutesKind
 	ContentHash string // of what was printed
 	File        []byte
-	Page        int        // where the seal is to be shown, from 1
-	Box         [4]float64 // left, bottom, right, top
+	Page        int    // where the seal is to be shown, from 1
+	Box         [4]int // left, bottom, right, top, in points
 }
 
 const insertIssue = `
@@ -102,9 +101,8 @@ func (t *tx) issue(ctx context.Context, record MinutesRecord, p PrintedMinutes) 
 
 // box is where the seal is shown, and what the signature says of itself.
 func (p PrintedMinutes) box(record MinutesRecord) seal.Box {
-	left, bottom := int(math.Ceil(p.Box[0])), int(math.Ceil(p.Box[1]))
 	return seal.Box{
-		Page: p.Page, Left: left, Bottom: bottom, Width: int(p.Box[2]) - left, Height: int(p.Box[3]) - bottom,
+		Page: p.Page, Left: p.Box[0], Bottom: p.Box[1], Width: p.Box[2] - p.Box[0], Height: p.Box[3] - p.Box[1],
 		Reason: record.Content.Header.Title, Location: record.Content.Header.Coordination,
 	}
 }

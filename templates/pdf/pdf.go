@@ -21,9 +21,9 @@ import (
 type Rendered struct {
 	Bytes    []byte
 	Pages    int
-	SealPage int        // from 1; 0 when no room was asked for a seal
-	SealBox  [4]float64 // left, bottom, right, top, in points from the lower left corner
-	Replaced []rune     // characters that the fonts do not hold, shown as a box: to be logged
+	SealPage int    // from 1; 0 when no room was asked for a seal
+	SealBox  [4]int // left, bottom, right, top, in whole points from the lower left corner
+	Replaced []rune // characters that the fonts do not hold, shown as a box: to be logged
 }
 
 // About is what a file says about itself beside its pages.

@@ -182,7 +182,7 @@ func TestTheSealHasItsRoom(t *testing.T) {
 		e := evidence(t, c)
 		e.Signatures = slices.Repeat(e.Signatures[:1], signers)
 		r := printed(t, c, e)
-		left, bottom, right, top := r.SealBox[0], r.SealBox[1], r.SealBox[2], r.SealBox[3]
+		left, bottom, right, top := float64(r.SealBox[0]), float64(r.SealBox[1]), float64(r.SealBox[2]), float64(r.SealBox[3])
 		if r.SealPage != r.Pages || left < marginLeft || bottom < marginBottom || right > pageWidth-marginRight || top > pageHeight-marginTop {
 			t.Errorf("the seal is on page %d of %d, at %v", r.SealPage, r.Pages, r.SealBox)
 		}
@@ -193,7 +193,7 @@ func TestTheSealHasItsRoom(t *testing.T) {
 			t.Errorf("the room of the seal holds %q", inside)
 		}
 	}
-	if r := printed(t, meeting(t), templates.MinutesEvidence{}); r.SealPage != 0 || r.SealBox != [4]float64{} {
+	if r := printed(t, meeting(t), templates.MinutesEvidence{}); r.SealPage != 0 || r.SealBox != [4]int{} {
 		t.Errorf("a draft keeps room for a seal: page %d", r.SealPage)
 	}
 }

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"math"
+
 	"ctin/templates"
 )
 
@@ -161,6 +163,8 @@ func (s *sheet) seal(caption string) {
 	s.pdf.SetLineWidth(0.6)
 	s.pdf.Rect(s.left, s.y, wide, high, "D")
 	s.sealPage = s.pdf.PageNo()
-	s.sealBox = [4]float64{s.left, pageHeight - s.y - high, s.left + wide, pageHeight - s.y}
+	s.sealBox = [4]int{
+		int(math.Ceil(s.left)), int(math.Ceil(pageHeight - s.y - high)), int(s.left + wide), int(pageHeight - s.y),
+	}
 	s.y += high
 }

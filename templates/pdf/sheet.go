@@ -64,7 +64,7 @@ type sheet struct {
 	repeat      func()  // what a new page begins with: the header of a table
 	dry         bool    // nothing is written: the height alone is wanted
 	sealPage    int
-	sealBox     [4]float64
+	sealBox     [4]int
 }
 
 func newSheet(f faces) *sheet {
