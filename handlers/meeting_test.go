@@ -84,9 +84,11 @@ func TestAMeetingIsPreparedConvenedAndAnswered(t *testing.T) {
 	expect(t, v.get(meeting), http.StatusOK, "À distance", "Directrice (exemple)", "1 voix annoncée sur 7", "5 sièges n’ont pas encore répondu")
 
 	form := v.get(meeting + "/modifier")
-	moved := url.Values{"version": {versionOf(t, form)}, "date": {day(21)}, "start": {"9:30"}, "place": {"Salle B"},
+	moved := url.Values{
+		"version": {versionOf(t, form)}, "date": {day(21)}, "start": {"9:30"}, "place": {"Salle B"},
 		"chair":     {regexpFind(t, form.body, `<option value="([0-9]+)" selected>Présidente`)},
-		"secretary": {regexpFind(t, form.body, `<option value="([0-9]+)" selected>Coordinatrice`)}}
+		"secretary": {regexpFind(t, form.body, `<option value="([0-9]+)" selected>Coordinatrice`)},
+	}
 	expect(t, v.post(meeting+"/modifier", moved), http.StatusOK, "les personnes convoquées sont prévenues", "9 h 30", "Salle B")
 	moved.Del("cle") // another click, of someone who read the version before
 	expect(t, v.post(meeting+"/modifier", moved), http.StatusConflict, "Quelqu’un a enregistré")
