@@ -29,32 +29,15 @@ func (a *App) decisionIndex(c *gin.Context) error {
 	}
 	page := templates.DecisionIndex{
 		Frame: a.frame(c, navDecisions), Committees: first(anyCommittee, committeeOptions(committees)), States: decisionStates(),
-		Owners:   decisionOwners(),
-		Meetings: coordinationPath(v.coordination) + "/seances",
+		Owners: decisionOwners(), Meetings: coordinationPath(v.coordination) + "/seances",
 	}
-	year, _ := strconv.Atoi(query(c, "annee")) // anything else chooses none
-	page.Filter = templates.DecisionFilter{
-		Query: query(c, "q"), Committee: known(query(c, "instance"), page.Committees), State: known(query(c, "etat"), page.States),
-		Owner: known(query(c, "suivi"), page.Owners),
-	}
-	var owner governance.PersonID
-	if page.Filter.Owner != "" {
-		owner = v.actor.PersonID
-	}
-	list, err := a.Store.Decisions(ctx, v.actor, model.DecisionFilter{
-		Query: page.Filter.Query, Committee: chosen[governance.CommitteeID](page.Filter.Committee), Year: min(max(year, 0), 9999),
-		Status: page.Filter.State, Today: v.today, Owner: owner,
-		After: cursor[governance.DecisionID](c, "apres"), Before: cursor[governance.DecisionID](c, "avant"),
-	})
+	list, err := a.Store.Decisions(ctx, v.actor, decisionFilter(c, &page))
 	if err != nil {
 		return err
 	}
-	page.Years = yearOptions(list.Years)
-	if year > 0 {
-		page.Filter.Year = strconv.Itoa(year)
-	}
 	path := coordinationPath(v.coordination) + "/decisions"
-	page.Any, page.Total, page.Pages = list.Any, list.Total, neighbours(c, path, list.Previous, list.Next)
+	page.Years, page.Any, page.Total = yearOptions(list.Years), list.Any, list.Total
+	page.Pages = neighbours(c, path, list.Previous, list.Next)
 	if page.Filter != (templates.DecisionFilter{}) {
 		page.Clear = path
 	}
@@ -62,6 +45,26 @@ func (a *App) decisionIndex(c *gin.Context) error {
 		page.Lines = append(page.Lines, decisionLine(v, l))
 	}
 	return a.ok(c, page)
+}
+
+// decisionFilter reads what the address asks for, and keeps it on the page.
+func decisionFilter(c *gin.Context, page *templates.DecisionIndex) model.DecisionFilter {
+	v := visitOf(c)
+	page.Filter = templates.DecisionFilter{
+		Query: query(c, "q"), Committee: known(query(c, "instance"), page.Committees), State: known(query(c, "etat"), page.States),
+		Owner: known(query(c, "suivi"), page.Owners),
+	}
+	f := model.DecisionFilter{
+		Query: page.Filter.Query, Committee: chosen[governance.CommitteeID](page.Filter.Committee), Status: page.Filter.State,
+		Today: v.today, After: cursor[governance.DecisionID](c, "apres"), Before: cursor[governance.DecisionID](c, "avant"),
+	}
+	if page.Filter.Owner != "" {
+		f.Owner = v.actor.PersonID
+	}
+	if year, err := strconv.Atoi(query(c, "annee")); err == nil && year > 0 && year < 10_000 {
+		f.Year, page.Filter.Year = year, strconv.Itoa(year)
+	}
+	return f
 }
 
 func decisionLine(v *visit, l model.DecisionLine) templates.DecisionLine {

@@ -12,45 +12,42 @@ import (
 
 // The room of a meeting.
 const (
-	msgMeetings         = "Séances"
-	msgRoom             = "Salle de séance"
-	msgRoomOpen         = "Ouvrir la séance"
-	msgRoomOpened       = "La séance est ouverte. Enregistrez les présences."
-	msgRoomSuspend      = "Suspendre la séance"
-	msgRoomSuspended    = "La séance est suspendue."
-	msgRoomResume       = "Reprendre la séance"
-	msgRoomResumed      = "La séance reprend."
-	msgRoomClose        = "Clore la séance"
-	msgRoomCloseAsk     = "Clore la séance\u202f?"
-	msgRoomClosed       = "La séance est close. Le relevé de décisions peut être signé."
-	msgRecordedAfter    = "Saisi a posteriori"
-	msgItemCalled       = "Le point est appelé."
-	msgItemPostponed    = "Le point est reporté."
-	msgItemNew          = "Ajouter un point en séance"
-	msgItemAdded        = "Le point est ajouté à la fin de l’ordre du jour."
-	msgAsideNoted       = "Le déport est noté\u00a0: ce siège ne vote pas sur ce point."
-	msgAsideWithdrawn   = "Le déport est corrigé."
-	msgArrived          = "L’arrivée est enregistrée."
-	msgLeft             = "Le départ est enregistré."
-	msgExcused          = "L’excuse est notée."
-	msgMove             = "Choisissez une personne dans la liste des présences."
-	msgProxyNew         = "Donner pouvoir"
-	msgProxyGiven       = "Le pouvoir est enregistré."
-	msgProxyRevoked     = "Le pouvoir est retiré."
-	msgProxyIdle        = "(ne compte pas\u00a0: le mandataire n’est pas présent)"
-	msgBallotOpened     = "Le scrutin est ouvert."
-	msgVoted            = "La voix est enregistrée."
-	msgBallotClosed     = "Le scrutin est clos."
-	msgBallotGivenUp    = "Le scrutin est abandonné\u00a0: rien n’est décidé."
-	msgVoices           = "Indiquez un nombre de voix, en chiffres."
-	msgDecisionAdopted  = "La décision est enregistrée et numérotée."
-	msgDecisionFollowed = "L’état de la décision est enregistré."
-	msgNoEngagement     = "Ce vote n’engage pas le budget des financeurs."
-	msgStandsAside      = "Se déporte sur ce point"
-	msgLeftSince        = "(a voté, puis est parti)"
-	navDecisions        = "Décisions"
-	chooseNobody        = "Personne en particulier"
-	chooseNoAction      = "Aucune"
+	msgMeetings       = "Séances"
+	msgRoom           = "Salle de séance"
+	msgRoomOpen       = "Ouvrir la séance"
+	msgRoomOpened     = "La séance est ouverte. Enregistrez les présences."
+	msgRoomSuspend    = "Suspendre la séance"
+	msgRoomSuspended  = "La séance est suspendue."
+	msgRoomResume     = "Reprendre la séance"
+	msgRoomResumed    = "La séance reprend."
+	msgRoomClose      = "Clore la séance"
+	msgRoomCloseAsk   = "Clore la séance\u202f?"
+	msgRoomClosed     = "La séance est close. Le relevé de décisions peut être signé."
+	msgRecordedAfter  = "Saisi a posteriori"
+	msgItemCalled     = "Le point est appelé."
+	msgItemPostponed  = "Le point est reporté."
+	msgItemNew        = "Ajouter un point en séance"
+	msgItemAdded      = "Le point est ajouté à la fin de l’ordre du jour."
+	msgAsideNoted     = "Le déport est noté\u00a0: ce siège ne vote pas sur ce point."
+	msgAsideWithdrawn = "Le déport est corrigé."
+	msgArrived        = "L’arrivée est enregistrée."
+	msgLeft           = "Le départ est enregistré."
+	msgExcused        = "L’excuse est notée."
+	msgMove           = "Choisissez une personne dans la liste des présences."
+	msgProxyNew       = "Donner pouvoir"
+	msgProxyGiven     = "Le pouvoir est enregistré."
+	msgProxyRevoked   = "Le pouvoir est retiré."
+	msgProxyIdle      = "(ne compte pas\u00a0: le mandataire n’est pas présent)"
+	msgBallotOpened   = "Le scrutin est ouvert."
+	msgVoted          = "La voix est enregistrée."
+	msgBallotClosed   = "Le scrutin est clos."
+	msgBallotGivenUp  = "Le scrutin est abandonné\u00a0: rien n’est décidé."
+	msgVoices         = "Indiquez un nombre de voix, en chiffres."
+	msgNoEngagement   = "Ce vote n’engage pas le budget des financeurs."
+	msgStandsAside    = "Se déporte sur ce point"
+	msgLeftSince      = "(a voté, puis est parti)"
+	chooseNobody      = "Personne en particulier"
+	chooseNoAction    = "Aucune"
 )
 
 // closingConsequences tell what closing a meeting does.
@@ -270,157 +267,4 @@ func proxyRule(r governance.RuleSet) string {
 		return "Le règlement intérieur de cette instance ne prévoit pas de pouvoir."
 	}
 	return fmt.Sprintf("Un membre absent peut donner son vote à un membre présent, qui en porte %d au plus. S’il arrive, le pouvoir cesse.", r.MaxProxies)
-}
-
-// Decisions.
-
-func decisionLabel(d governance.Decision) string { return "Décision " + d.Reference }
-
-// decisionTask is decisions that the person sees to, or late ones of others.
-func decisionTask(home string, w governance.Waiting) templates.Task {
-	if w.Kind == governance.WaitingMyDecisions {
-		return templates.Task{
-			Path:  home + "/decisions?etat=open&suivi=moi",
-			Label: templates.Plural(w.Count, "décision dont vous êtes responsable arrive à échéance", "décisions dont vous êtes responsable arrivent à échéance"),
-			Hint:  "Dites où elle en est, sur sa page.",
-		}
-	}
-	return templates.Task{
-		Path: home + "/decisions?etat=late", Label: templates.Plural(w.Count, "décision est en retard", "décisions sont en retard"),
-	}
-}
-
-func decisionOwners() []templates.Option {
-	return []templates.Option{{Label: "suivies par tous"}, {Value: "moi", Label: "dont je suis responsable"}}
-}
-
-// decisionFollow is who sees to a decision, and until when.
-func decisionFollow(d governance.Decision) string {
-	var parts []string
-	if d.Owner != "" {
-		parts = append(parts, "Responsable\u00a0: "+d.Owner)
-	}
-	if d.DueOn != "" {
-		parts = append(parts, "échéance\u00a0: "+templates.Date(d.DueOn.Time()))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// decisionTag is the state of a decision in a word.
-func decisionTag(s governance.DecisionStatus, late bool) templates.Tag {
-	switch {
-	case late:
-		return templates.Tag{Word: "En retard", Tone: "accent"}
-	case s == governance.DecisionDone:
-		return templates.Tag{Word: s.Label(), Tone: "good"}
-	case s == governance.DecisionCancelled:
-		return templates.Tag{Word: s.Label(), Tone: "neutral"}
-	}
-	return templates.Tag{Word: s.Label(), Tone: "brand"}
-}
-
-func decisionStates() []templates.Option {
-	return []templates.Option{
-		{Label: "de tout état"},
-		{Value: "open", Label: "en cours"},
-		{Value: "late", Label: "en retard"},
-		{Value: "done", Label: "réalisées"},
-		{Value: "cancelled", Label: "abandonnées"},
-	}
-}
-
-func yearOptions(years []int) []templates.Option {
-	options := []templates.Option{{Label: "de toutes les années"}}
-	for _, y := range years {
-		options = append(options, templates.Option{Value: strconv.Itoa(y), Label: "de " + strconv.Itoa(y)})
-	}
-	return options
-}
-
-func statusOptions() []templates.Option {
-	var options []templates.Option
-	for _, s := range governance.DecisionStatuses() {
-		options = append(options, templates.Option{Value: string(s), Label: s.Label()})
-	}
-	return options
-}
-
-// contentResult is how a decision was adopted, as its content says.
-func contentResult(d model.DecisionRecord) string {
-	c, adopted := d.Content.Ballot, true
-	return governance.Ballot{
-		Kind: c.Kind, ClosedAt: d.AdoptedAt, Adopted: &adopted, VotesFor: c.For, VotesAgainst: c.Against,
-		Abstentions: c.Abstain, NotVoting: c.None, Casting: c.Casting,
-	}.Result()
-}
-
-// decisionRows are what a decision is, beside its text.
-func decisionRows(v *visit, home string, d model.DecisionRecord) []templates.Row {
-	q := governance.Quorum{
-		Asked: d.Content.Quorum.Asked, Waived: d.Content.Quorum.Waived, Base: d.QuorumBase, Required: d.QuorumRequired, Present: d.QuorumReached,
-	}
-	rows := []templates.Row{
-		{Label: "Instance", Value: d.Committee},
-		{
-			Label: "Séance", Value: d.Meeting,
-			Change: templates.Link{Label: "Voir", Path: home + "/seances/" + number(d.MeetingID)},
-		},
-		{Label: "Adoptée", Value: templates.Moment(v.coordination.Zone(), d.AdoptedAt)},
-		{Label: "Scrutin", Value: d.Content.Ballot.Kind.Label()},
-		{Label: "Quorum", Value: q.Sentence()},
-		{Label: "Responsable", Value: d.Owner},
-		{Label: "Échéance", Value: templates.Date(d.DueOn.Time())},
-	}
-	if len(d.Content.Recused) > 0 {
-		rows = append(rows, templates.Row{Label: "Déports", Value: strings.Join(d.Content.Recused, ", ")})
-	}
-	return rows
-}
-
-// voiceRows say who voted what in a public ballot, where the rule set lets
-// names be shown.
-func voiceRows(c governance.DecisionContent) []templates.Row {
-	if !c.RuleSet.VoterNames {
-		return nil
-	}
-	var rows []templates.Row
-	for _, choice := range governance.Choices() {
-		var names []string
-		for _, voice := range c.Ballot.Voices {
-			if voice.Choice == choice {
-				names = append(names, voice.Seat)
-			}
-		}
-		if len(names) > 0 {
-			rows = append(rows, templates.Row{Label: choiceButton(choice), Value: strings.Join(names, ", ")})
-		}
-	}
-	return rows
-}
-
-// decisionLink is an object of a decision with its amount then and now.
-func decisionLink(home string, l model.DecisionLink) templates.DecisionLink {
-	link := templates.DecisionLink{Object: templates.Link{Label: l.Label}}
-	id := number(l.ObjectID)
-	switch l.Kind {
-	case "diagnostic":
-		link.Kind, link.Object.Path = "Diagnostic", home+"/diagnostic"
-	case "commitment":
-		link.Kind, link.Object.Path = "Engagement", home+"/engagements/"+id
-	case "action":
-		link.Kind, link.Object.Path = "Action", home+"/actions/"+id
-	case "finding":
-		link.Kind, link.Object.Path = "Constat", home+"/constats/"+id
-	case "allocation":
-		link.Kind, link.Object.Path = "Affectation", home+"/affectations"
-	}
-	if l.Amount == 0 {
-		link.Then, link.Now = "–", "–"
-		return link
-	}
-	link.Then, link.Now, link.Changed = templates.Euros(l.Amount), templates.Euros(l.Now), l.Amount != l.Now
-	if l.Now == 0 {
-		link.Now = "Libérée"
-	}
-	return link
 }

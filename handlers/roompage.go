@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -20,6 +21,11 @@ type look struct {
 	path string
 }
 
+// follows tells whether something may still happen in a meeting.
+func follows(s governance.MeetingState) bool {
+	return s == governance.MeetingConvened || s == governance.MeetingOpen || s == governance.MeetingSuspended
+}
+
 func (l look) keeps() bool { return l.v.actor.May(governance.KeepMeetings) }
 
 // roomPage shows the room at this instant.
@@ -35,7 +41,7 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 	l.now = room.At(l.at, item.ID)
 	page := templates.RoomShow{
 		Frame: f, Name: room.Title, State: meetingTag(room.State), Hours: meetingHours(room), Path: l.path,
-		Banner: l.banner(), Acts: l.acts(), Live: room.Live(), Hour: room.RecordedAfter, At: typed.at,
+		Banner: l.banner(), Acts: l.acts(), Live: room.Live(), Follow: follows(room.State), Hour: room.RecordedAfter, At: typed.at,
 		Agenda: l.agenda(), People: l.people(), Proxies: l.proxies(), Mine: l.mine(), Keeper: l.keeps() && room.Live(),
 	}
 	if room.RecordedAfter {
@@ -198,6 +204,7 @@ func (l look) mine() []templates.RoomMine {
 		switch {
 		case there && stay.PersonID == l.v.actor.PersonID:
 			m.Here = hereSince(l.room, stay)
+			m.Aside = l.asideFor(p)
 			l.speak(p, &m)
 		case !there:
 			m.Arrive = l.room.Live()
@@ -222,6 +229,16 @@ func (l look) proxyOf(p model.RoomPlace, m *templates.RoomMine) {
 	if p.Voting && l.room.Rules.MaxProxies > 0 {
 		m.Give = l.path + "/pouvoir?siege=" + number(p.SeatID)
 	}
+}
+
+// asideFor is the item on which a seat may stand aside now, or empty.
+func (l look) asideFor(p model.RoomPlace) string {
+	item, _ := l.room.Current()
+	_, voted := l.room.LastBallot(item.ID)
+	if !p.Voting || item.Kind != governance.ItemDecision || voted || slices.Contains(l.now.Recused, p.SeatID) {
+		return ""
+	}
+	return number(item.ID)
 }
 
 // speak adds the voices that the reader casts in the open public ballot.

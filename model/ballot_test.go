@@ -212,3 +212,36 @@ func TestC4WhatWasVotedStaysWhoeverWrites(t *testing.T) {
 		t.Errorf("the follow-up changes: %v", err)
 	}
 }
+
+func TestC4TheChairDecidesATie(t *testing.T) {
+	a := newAssembly(t)
+	a.openWith("Sicoval", "Bruyere", "Murier", "Olivier", "Etat", "Garonne")
+	b := a.ballot(0, governance.PublicBallot)
+	for i, name := range []string{"Sicoval", "Bruyere", "Murier", "Olivier", "Etat", "Garonne"} {
+		a.ok(a.vote(b, name, []governance.Choice{governance.VoteFor, governance.VoteAgainst}[i/3]))
+	}
+	a.ok(a.close(b))
+	got, _ := a.room().LastBallot(a.items[0])
+	if got.VotesFor != 3 || got.VotesAgainst != 3 || !got.Casting || !*got.Adopted {
+		t.Errorf("tie 3-3, the chair for: %+v", got)
+	}
+}
+
+func TestC3AnAlternateTakesTheSeatAndEndsItsProxy(t *testing.T) {
+	a := newAssembly(t)
+	must(a.Designate(a.ctx, a.keeper, designation(a.seats["Noisetier"], governance.Alternate, "Suppleante", "2026-02-01")))(t)
+	a.openWith("Murier")
+	must(a.GiveProxy(a.ctx, a.keeper, a.meeting, a.seats["Noisetier"], a.seats["Murier"]))(t)
+	place, _ := a.room().Place(a.seats["Noisetier"])
+	if len(place.People) != 2 || place.People[1].Kind != governance.Alternate {
+		t.Fatalf("who may sit: %+v", place.People)
+	}
+	must(a.RecordArrival(a.ctx, a.keeper, Arrival{MeetingID: a.meeting, SeatID: place.SeatID, PersonID: place.People[1].PersonID}))(t)
+	if q := a.quorum(); q.Present != 2 || q.Represented != 0 {
+		t.Errorf("the alternate sits: %+v", q)
+	}
+	a.untouched(governance.Conflict, func() error {
+		_, err := a.GiveProxy(a.ctx, a.keeper, a.meeting, place.SeatID, a.seats["Murier"])
+		return err
+	})
+}

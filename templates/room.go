@@ -11,7 +11,8 @@ type RoomShow struct {
 	Path    string // of the room: forms are posted below it
 	Banner  RoomBanner
 	Acts    []RoomAct // open, suspend, resume, close
-	Live    bool      // the meeting is open: the page follows it
+	Live    bool      // the meeting is open
+	Follow  bool      // the page follows what others do
 	Hour    bool      // hours are typed: the meeting is recorded afterwards
 	Mine    []RoomMine
 	Agenda  []RoomItem
@@ -49,6 +50,7 @@ type RoomMine struct {
 	Arrive     bool
 	Give       string // path where they give a proxy, or empty
 	Takeback   string // path that takes it back, or empty
+	Aside      string // the item on which they may stand aside, or empty
 	Voices     []RoomVoice
 	Ballot     string // path of the vote, or empty
 	Motion     string

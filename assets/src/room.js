@@ -24,6 +24,7 @@ export function merge(root, fresh) {
     const used = part.contains(root.activeElement) && root.activeElement !== root.body;
     if (!next || used || same(part, next)) continue;
     part.className = next.className;
+    part.hidden = next.hidden;
     part.replaceChildren(...next.childNodes);
     part.classList.add("changed");
   }
