@@ -52,6 +52,7 @@ func (a *App) mailShow(c *gin.Context) error {
 	}
 	page := templates.MailShow{
 		Frame: a.frame(c, m.Subject), Subject: m.Subject, Paragraphs: a.mailText(m.Body), Back: mailsPath,
+		Calendar: strings.ReplaceAll(m.Calendar, "\r\n", "\n"),
 		Rows: []templates.Row{
 			{Label: msgMailTo, Value: to(m.RecipientName, m.Recipient)},
 			{Label: msgMailAt, Value: templates.Moment(a.demoZone(), m.CreatedAt)},

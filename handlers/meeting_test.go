@@ -156,6 +156,8 @@ func TestADoubleClickConvenesOnce(t *testing.T) {
 func TestP12APersonalLinkIsAnsweredWithoutAccount(t *testing.T) {
 	h := furnish(t)
 	stranger := h.stranger()
+	letter := h.find(`select token from outbox where recipient = 'platane@exemple.invalid' and calendar <> '' order by id desc limit 1`)
+	expect(t, stranger.get("/demo/courriels/"+letter), http.StatusOK, "Porte-parole de Platane", "Ce courriel porte un évènement d’agenda", "METHOD:REQUEST")
 	word := regexpFind(t, h.find(`select body from outbox where recipient = 'platane@exemple.invalid' and calendar <> '' order by id desc limit 1`), `/convocation/(\S+)`)
 	page := stranger.get("/convocation/" + word)
 	expect(t, page, http.StatusOK, "Bonjour Porte-parole de Platane (exemple)", "L’ouvrir ne change rien", "Ordre du jour", "Affectation du fonds commun")

@@ -15,6 +15,7 @@ type Mail struct {
 	RecipientName string
 	Subject       string
 	Body          string
+	Calendar      string // the event that it carries, or empty
 	CreatedAt     time.Time
 }
 
@@ -33,7 +34,7 @@ const demoMails = `
 	where exists (select from instance where mode = 'demo')`
 
 const mailColumns = `
-	select id, token, recipient, recipient_name, subject, body, created_at`
+	select id, token, recipient, recipient_name, subject, body, calendar, created_at`
 
 const (
 	countMails = `select count(*)` + demoMails

@@ -26,6 +26,7 @@ type MailShow struct {
 	Subject    string
 	Rows       []Row
 	Paragraphs []MailParagraph
+	Calendar   string // the event that it carries, as calendars read it
 	Back       string
 }
 

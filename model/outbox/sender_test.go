@@ -117,6 +117,31 @@ func TestAMailIsSentOnceAndItsTextForgotten(t *testing.T) {
 	}
 }
 
+func TestTheEventOfAMailIsSentWithItAndForgotten(t *testing.T) {
+	db, peer := modeltest.Open(t), startSMTP(t, &smtpServer{rcpt: "550 5.1.1 unknown"})
+	s, _, _ := newSender(t, db, peer)
+	queue(t, db, "refused@exemple.fr")
+	if _, err := db.App.Exec(`update outbox set calendar = 'BEGIN:VCALENDAR', calendar_method = 'REQUEST'`); err != nil {
+		t.Fatal(err)
+	}
+	drain(t, s)
+	peer = startSMTP(t, &smtpServer{})
+	s, _, _ = newSender(t, db, peer)
+	if _, err := db.App.Exec(insertMail, "other", "camille@exemple.fr", written); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.App.Exec(`update outbox set calendar = 'BEGIN:VCALENDAR', calendar_method = 'REQUEST' where token = 'other'`); err != nil {
+		t.Fatal(err)
+	}
+	drain(t, s)
+	if mails := peer.mails(); len(mails) != 1 || !strings.Contains(mails[0].raw, "BEGIN:VCALENDAR") || !strings.Contains(mails[0].raw, "method=REQUEST") {
+		t.Errorf("mails %+v", mails)
+	}
+	if n := count(t, db, `select count(*) from outbox where calendar <> ''`); n != 0 {
+		t.Errorf("the events of %d mails are kept", n)
+	}
+}
+
 func TestAMailNotYetDueWaits(t *testing.T) {
 	db, peer := modeltest.Open(t), startSMTP(t, &smtpServer{})
 	s, c, _ := newSender(t, db, peer)
