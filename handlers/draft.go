@@ -78,12 +78,22 @@ func (a *App) draftShow(c *gin.Context) error {
 		return err
 	}
 	page := templates.DraftShow{Frame: a.frame(c, msgDraftTitle), Path: draft.Path, Token: draft.Token}
-	for _, name := range slices.Sorted(maps.Keys(draft.Form)) {
+	names := slices.Sorted(maps.Keys(draft.Form))
+	labels := a.Pages.Labels(names)
+	for _, name := range names {
 		for _, value := range draft.Form[name] {
-			page.Fields = append(page.Fields, templates.DraftField{Name: name, Value: value, Shown: value != "" && name != "cle" && name != "version"})
+			page.Fields = append(page.Fields, templates.DraftField{Name: name, Value: value, Label: draftLabel(name, labels)})
 		}
 	}
 	return a.ok(c, page)
+}
+
+// draftLabel names a field as its page does; those that nobody typed are not named.
+func draftLabel(name string, labels map[string]string) string {
+	if name == "cle" || name == "confirme" || name == "version" || strings.HasSuffix(name, "_version") {
+		return ""
+	}
+	return orDefault(labels[name], msgOtherField)
 }
 
 func (a *App) draftDrop(c *gin.Context) error {

@@ -14,6 +14,7 @@ const (
 	msgSessionsEnded = "Toutes vos autres sessions sont fermées."
 	msgOtherBrowser  = "Autre navigateur"
 	msgDraftTitle    = "Votre texte est conservé"
+	msgOtherField    = "Autre réponse"
 	msgDraftDropped  = "Le texte conservé est abandonné."
 	msgLogInAgain    = "Me reconnecter"
 	msgNotKept       = "Vous n’êtes pas connecté : ce formulaire n’a pas été enregistré."

@@ -36,6 +36,7 @@ const (
 func NewSessions(store *model.Store, base *url.URL, life, idle time.Duration) *scs.SessionManager {
 	m := scs.New()
 	m.Store = store.Sessions(idle)
+	m.Codec = plainCodec{}
 	m.Lifetime = life
 	m.Cookie.Name = "ctin" // the prefix below is refused by browsers over plain http
 	m.Cookie.Secure = base.Scheme == "https"

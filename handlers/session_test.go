@@ -170,6 +170,9 @@ func TestWhatWasTypedSurvivesAnExpiredSession(t *testing.T) {
 	if !strings.Contains(again.text(), "Un texte de dix minutes « précieux » <b>") || !strings.Contains(again.body, `action="/rejoindre/nulle-part"`) {
 		t.Errorf("the draft shows: %s", again.text())
 	}
+	if text := again.text(); !strings.Contains(text, "Organisation que vous représentez Mairie") || strings.Contains(text, " cle ") {
+		t.Errorf("the fields of the draft are not named: %s", text)
+	}
 }
 
 func TestAStrangerStoresNothing(t *testing.T) {

@@ -36,11 +36,9 @@ type DraftShow struct {
 	Fields      []DraftField
 }
 
-// DraftField is one value of the form; hidden ones are sent and not shown.
-type DraftField struct {
-	Name, Value string
-	Shown       bool
-}
+// DraftField is one value of the form; those without a label are sent and not
+// shown.
+type DraftField struct{ Name, Value, Label string }
 
 func (DraftShow) template() string { return "account/draft.html" }
 

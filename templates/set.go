@@ -15,12 +15,19 @@ var files embed.FS
 
 // Set is every page, parsed once. All pages share one set of components: a
 // page is shown as the top of the layout, its own "main", and the bottom.
-type Set struct{ all *template.Template }
+type Set struct {
+	all    *template.Template
+	labels []formLabels
+}
 
 // New parses the layout, the components and each page of Views. The address of
 // an asset changes with its content: assets gives it from the plain name.
 func New(assets func(name string) string) (*Set, error) {
-	s := &Set{template.New("ctin").Funcs(functions(assets))}
+	labels, err := readLabels()
+	if err != nil {
+		return nil, fmt.Errorf("read the labels: %w", err)
+	}
+	s := &Set{template.New("ctin").Funcs(functions(assets)), labels}
 	shared, err := fs.Glob(files, "components/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("list the components: %w", err)
