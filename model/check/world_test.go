@@ -51,6 +51,7 @@ func newWorld(t *testing.T) *world {
 	w.meet()
 	w.plan()
 	w.diagnose()
+	w.minute()
 	return w
 }
 

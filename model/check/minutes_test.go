@@ -1,0 +1,61 @@
+package check_test
+
+import (
+	"context"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+	"ctin/model"
+	"ctin/templates"
+	"ctin/templates/pdf"
+)
+
+// minute holds a meeting that decides nothing, whose decision log is signed,
+// twice over by the one who presides and writes, then sealed.
+func (w *world) minute() {
+	w.t.Helper()
+	ctx := context.Background()
+	id := w.convened(w.actor.PersonID)
+	w.ok(nil, w.store.OpenMeeting(ctx, w.actor, id, time.Time{}))
+	w.ok(nil, w.store.CloseMeeting(ctx, w.actor, id, time.Time{}))
+	actor := w.actor
+	w.scan(&actor.AccountID, `select id from accounts where person_id = $1`, actor.PersonID)
+	for range 2 {
+		m, err := w.store.Minutes(ctx, actor, id, governance.DecisionLog)
+		w.ok(m, err)
+		w.ok(w.store.SignMinutes(ctx, actor, model.MinutesSigning{
+			MeetingID: id, Kind: governance.DecisionLog, ShownHash: m.ContentHash, Confirmed: true, Login: governance.SigningLogin{At: today},
+		}))
+	}
+	text, err := seal.NewDemonstration(today)
+	w.ok(text, err)
+	certificate, err := seal.ParsePEM(text)
+	w.ok(certificate, err)
+	w.store.SealWith(&certificate)
+	m, err := w.store.Minutes(ctx, actor, id, governance.DecisionLog)
+	w.ok(m, err)
+	r, err := pdf.Minutes(m.Content, templates.MinutesEvidence{ContentHash: m.ContentHash, Code: m.Token, Sealer: "Sicoval", IssuedAt: today})
+	w.ok(r, err)
+	w.ok(nil, w.store.IssueMinutes(ctx, actor, model.PrintedMinutes{
+		MeetingID: id, Kind: governance.DecisionLog, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
+	}))
+}
+
+// brokenMinutes are what breaks the invariants of minutes.
+var brokenMinutes = []breakage{
+	{"minutes_hash", `update minutes set content = content || ' ' where kind = 'decision_log'`, nil},
+	{"minutes_signed", unguarded + `delete from signatures where capacity = 'secretary'`, nil},
+	{"minutes_signed", `update minutes set state = 'sealed', content_hash = encode(sha256(content), 'hex') where kind = 'summary'`, []string{"minutes_issued"}},
+	{"minutes_issued", `update minutes set state = 'to_seal' where kind = 'decision_log'`, nil},
+	{"minutes_issued", `delete from issues`, nil},
+	{"signatures_records", unguarded + `update signatures set bytes = bytes || ' '`, nil},
+	{"signatures_records", unguarded + `update signatures set capacity = 'present' where capacity = 'secretary'`, []string{"minutes_signed"}},
+	{"signatures_records", unguarded + `update signatures set signed_at = signed_at - interval '1 day'`, nil},
+	{"signatures_chain", unguarded + `delete from signatures where capacity = 'chair'`, []string{"minutes_signed"}},
+	{"issues_files", `update issues set bytes = bytes || ' '`, nil},
+	{"issues_files", `update issues set content_hash = 'x'`, nil},
+}
+
+// unguarded takes away what keeps signatures as they are.
+const unguarded = `alter table signatures disable trigger all; `
