@@ -63,10 +63,7 @@ func (a *App) diagnosticPage(c *gin.Context, f templates.Frame) (templates.Page,
 	page := templates.DiagnosticShow{
 		Frame: f, Number: text.Number, Next: text.Number + 1, Findings: home + "/constats", Indicators: home + "/indicateurs",
 	}
-	runs, writes := v.actor.May(governance.SubmitDiagnostic), v.actor.May(governance.WriteDiagnostic)
-	if runs && !text.Open() {
-		page.Open = path + "/ouvrir"
-	}
+	nextSteps(&page, v.actor, text, home)
 	if text.ID == 0 {
 		return page, nil
 	}
@@ -74,10 +71,17 @@ func (a *App) diagnosticPage(c *gin.Context, f templates.Frame) (templates.Page,
 	page.State, page.Story, page.Progress = diagnosticTag(text.State), diagnosticStory(text.Diagnostic, v.coordination.Zone()), writtenSoFar(content)
 	page.Text = a.documentText(home, content, true)
 	page.Text.Cover = coverRows(content)
-	tellSections(&page.Text, text, path, writes, v.coordination.Zone())
+	tellSections(&page.Text, text, path, v.actor.May(governance.WriteDiagnostic), v.coordination.Zone())
 	for _, d := range text.Versions {
 		page.Versions = append(page.Versions, versionLine(path, d, v.coordination.Zone()))
 	}
+	return page, nil
+}
+
+// nextSteps says what a version lacks, and what the actor may do with it.
+func nextSteps(page *templates.DiagnosticShow, actor governance.Actor, text model.DiagnosticText, home string) {
+	runs, writes := actor.May(governance.SubmitDiagnostic), actor.May(governance.WriteDiagnostic)
+	path := home + "/diagnostic"
 	if text.State == governance.DiagnosticDraft {
 		page.Missing = missingLinks(home, text.Missing(), writes)
 		page.Complete = len(page.Missing) == 0
@@ -85,13 +89,15 @@ func (a *App) diagnosticPage(c *gin.Context, f templates.Frame) (templates.Page,
 	if writes && text.Open() {
 		page.AddFinding = page.Findings + "/nouveau"
 	}
-	if runs && text.State == governance.DiagnosticDraft && page.Complete {
+	switch {
+	case !runs:
+	case !text.Open():
+		page.Open = path + "/ouvrir"
+	case text.State == governance.DiagnosticSubmitted:
+		page.Withdraw = path + "/retirer"
+	case page.Complete:
 		page.Submit = path + "/soumettre"
 	}
-	if runs && text.State == governance.DiagnosticSubmitted {
-		page.Withdraw = path + "/retirer"
-	}
-	return page, nil
 }
 
 // missingLinks are what a version lacks, each with where it is mended; whoever

@@ -120,13 +120,7 @@ func (a *App) findingPage(
 		return nil, err
 	}
 	writes := v.actor.May(governance.WriteDiagnostic) && d.Open() && !f.Withdrawn()
-	for _, s := range f.Sources {
-		line := templates.FindingSource{SourceContent: sourceContent(s)}
-		if writes {
-			line.Remove = path + "/sources/" + number(s.ID) + "/retrait"
-		}
-		page.Sources = append(page.Sources, line)
-	}
+	page.Sources = findingSources(path, f.Sources, writes)
 	if writes {
 		page.Edit, page.Withdraw, page.Cite = path+"/modifier", path+"/retrait", path+"/sources"
 		if page.Known, err = a.sourceOptions(c); err != nil {
@@ -137,25 +131,6 @@ func (a *App) findingPage(
 		page.Journal = coordinationPath(v.coordination) + "/journal?objet=finding-" + number(id)
 	}
 	return page, nil
-}
-
-// sourceContent is a source as pages show it.
-func sourceContent(s governance.Source) governance.SourceContent {
-	return governance.SourceContent{Title: s.Title, Publisher: s.Publisher, PublishedOn: s.PublishedOn, Licence: s.Licence, URL: s.URL}
-}
-
-// sourceOptions are the sources of the coordination, to choose among; none
-// when there is none.
-func (a *App) sourceOptions(c *gin.Context) ([]templates.Option, error) {
-	sources, err := a.Store.SourceNames(c.Request.Context(), visitOf(c).actor)
-	if err != nil || len(sources) == 0 {
-		return nil, err
-	}
-	options := []templates.Option{{Label: chooseSource}}
-	for _, s := range sources {
-		options = append(options, templates.Option{Value: number(s.ID), Label: sourceLabel(s)})
-	}
-	return options, nil
 }
 
 // findingNew shows the empty form.
@@ -197,13 +172,6 @@ func findingEdit(f templates.FindingForm) model.FindingEdit {
 	return model.FindingEdit{
 		FindingDraft: governance.FindingDraft{SectionCode: f.SectionCode, Statement: f.Statement, ObservedOn: f.ObservedOn},
 		Withdraw:     f.Confirmed == "oui",
-	}
-}
-
-func quoteOf(f templates.QuoteForm) model.Quote {
-	return model.Quote{
-		SourceID: chosen[governance.SourceID](f.Source),
-		New:      governance.SourceDraft{Title: f.Title, Publisher: f.Publisher, PublishedOn: f.PublishedOn, Licence: f.Licence, URL: f.URL},
 	}
 }
 
@@ -322,44 +290,4 @@ func (a *App) findingAgain(c *gin.Context, id governance.FindingID, err error, t
 	return a.again(c, err, navFindings, func(f templates.Frame) (templates.Page, error) {
 		return a.findingPage(c, &f, id, typed)
 	})
-}
-
-// findingQuote gives a finding one more source.
-func (a *App) findingQuote(c *gin.Context) error {
-	typed, err := form[templates.QuoteForm](c)
-	if err != nil {
-		return err
-	}
-	id, err := id[governance.FindingID](c, "id")
-	if err != nil {
-		return err
-	}
-	err = a.Store.QuoteSource(c.Request.Context(), visitOf(c).actor, id, quoteOf(typed), typed.Confirmed == "oui")
-	if err != nil {
-		return a.withdrawing(c, err, findingPath(c, id), func() error { return a.findingAgain(c, id, err, typed) })
-	}
-	return a.redirect(c, findingPath(c, id), msgSourceQuoted)
-}
-
-// findingUnquote takes a source away from a finding.
-func (a *App) findingUnquote(c *gin.Context) error {
-	typed, err := form[templates.QuoteForm](c)
-	if err != nil {
-		return err
-	}
-	finding, err := id[governance.FindingID](c, "id")
-	if err != nil {
-		return err
-	}
-	source, err := id[governance.SourceID](c, "source")
-	if err != nil {
-		return err
-	}
-	err = a.Store.UnquoteSource(c.Request.Context(), visitOf(c).actor, finding, source, typed.Confirmed == "oui")
-	if err != nil {
-		return a.withdrawing(c, err, findingPath(c, finding), func() error {
-			return a.findingAgain(c, finding, err, templates.QuoteForm{})
-		})
-	}
-	return a.redirect(c, findingPath(c, finding), msgSourceUnquoted)
 }
