@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 )
@@ -23,48 +22,44 @@ func refused(t *testing.T, rule string, pdf []byte, want Flaw) Report {
 	return r
 }
 
-// No bit of a sealed file can change, not even in the space kept for a time
+// No byte of a sealed file can change, not even in the space kept for a time
 // stamp.
-func TestEveryBitOfASealedFileCounts(t *testing.T) {
+func TestEveryByteOfASealedFileCounts(t *testing.T) {
 	sealed := mustSign(t, blank(), lonely(t, rsaKey(t)))
-	everyBit(t, sealed, span{0, len(sealed)})
+	everyByte(t, sealed, span{0, len(sealed)})
 }
 
-// No bit of a chain of certificates can change either: all are named in what
+// No byte of a chain of certificates can change either: all are named in what
 // is signed.
-func TestEveryBitOfTheCertificatesCounts(t *testing.T) {
+func TestEveryByteOfTheCertificatesCounts(t *testing.T) {
 	sealed := mustSign(t, blank(), organisation(t, fixedKey(t)))
 	s := gap(t, sealed)
 	message, _ := unpack(sealed[s.from+1 : s.to-1])
-	everyBit(t, sealed, span{s.from, s.from + 1 + 2*len(message)})
+	everyByte(t, sealed, span{s.from, s.from + 1 + 2*len(message)})
 }
 
-// everyBit changes each bit of a part of a file, one at a time.
-func everyBit(t *testing.T, sealed []byte, part span) {
+// everyByte changes one bit of each byte of a part of a file, one at a time and
+// each bit in turn: the eight bits of each would take minutes.
+func everyByte(t *testing.T, sealed []byte, part span) {
 	t.Helper()
 	if r := Verify(sealed); !r.Intact {
 		t.Fatalf("the file itself: %+v", r)
 	}
-	var halves sync.WaitGroup
-	for half := range 2 {
-		halves.Go(func() {
-			changed := bytes.Clone(sealed)
-			for bit := 8*part.from + half; bit < 8*part.to; bit += 2 {
-				changed[bit/8] ^= 1 << (bit % 8)
-				if r := Verify(changed); r.Intact || r.Flaw == "" {
-					t.Errorf("bit %d can be changed unseen", bit)
-				}
-				changed[bit/8] ^= 1 << (bit % 8)
-			}
-		})
+	changed := bytes.Clone(sealed)
+	for at := part.from; at < part.to; at++ {
+		bit := byte(1) << (at % 8)
+		changed[at] ^= bit
+		if r := Verify(changed); r.Intact || r.Flaw == "" {
+			t.Errorf("bit %#x of byte %d can be changed unseen", bit, at)
+		}
+		changed[at] ^= bit
 	}
-	halves.Wait()
 }
 
-func TestTenThousandChangesOfALargeFileAreSeen(t *testing.T) {
+func TestThousandsOfChangesOfALargeFileAreSeen(t *testing.T) {
 	sealed := mustSign(t, document(t, 40), organisation(t, rsaKey(t)))
 	source := rand.New(rand.NewPCG(2026, 12))
-	for range 10_000 {
+	for range 4_000 {
 		at, bit := source.IntN(len(sealed)), byte(1)<<source.IntN(8)
 		sealed[at] ^= bit
 		if r := Verify(sealed); r.Intact || r.Flaw == "" {

@@ -35,7 +35,7 @@ func (w *world) diagnose() {
 var brokenDiagnostics = []breakage{
 	{"sections_revisions", `update sections set body = 'Autre.' where code = '4'`, nil},
 	{"sections_revisions", `update sections set version = 3 where code = '4'`, nil},
-	{"sections_revisions", `delete from revisions where version = 1 and section_id = (select id from sections where code = '4')`, nil},
+	{"sections_revisions", `delete from revisions where version = 1 and section_id in (select id from sections where code = '4')`, nil},
 	{"sections_revisions", `update revisions set body = 'Autre.' where version = 2`, nil},
 	{"texts_guarded", `alter table revisions disable trigger revisions_append_only`, nil},
 	{"texts_guarded", `drop trigger late_texts_append_only on late_texts`, nil},

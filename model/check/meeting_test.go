@@ -4,7 +4,7 @@ package check_test
 var brokenMeetings = []breakage{
 	{"committees_code", `update committees set code = ''`, nil},
 	{"committees_code", `drop index committees_code_once; update committees set code = 'CS'`, nil},
-	{"meetings_numbers", `update meetings set number = 2`, nil},
+	{"meetings_numbers", `update meetings set number = number + 5`, nil},
 	{"meetings_state", `update meetings set convened_at = null`, []string{"meetings_agenda_frozen", "meetings_called"}},
 	{"meetings_state", `update meetings set cancelled_at = convened_at`, nil},
 	{"meetings_agenda_frozen", `update agenda_items set title = 'Autre' where position = 1`, nil},

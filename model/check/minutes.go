@@ -24,7 +24,7 @@ var minutes = []invariant{
 		where (m.state in ('sealed', 'superseded')) <> exists (select from issues i where i.minutes_id = m.id)`},
 	{"signatures_records", saySignatureRecords, `
 		select 'signatures ' || s.id as offender
-		from signatures s, lateral convert_from(s.bytes, 'UTF8')::jsonb as r
+		from signatures s, lateral (select convert_from(s.bytes, 'UTF8')::jsonb as r) as kept
 		where s.hash <> sha256(s.previous_hash || s.bytes) or r->>'previous' <> encode(s.previous_hash, 'hex')
 			or r->>'content_hash' <> s.content_hash or (r->>'person')::bigint <> s.person_id or r->>'capacity' <> s.capacity
 			or (r->>'signed_at')::timestamptz <> s.signed_at`},

@@ -11,20 +11,20 @@ import (
 	"ctin/templates/pdf"
 )
 
-// minute holds a meeting that decides nothing, whose decision log is signed,
-// twice over by the one who presides and writes, then sealed.
+// minute holds a meeting that decides nothing, whose decision log is signed by
+// Ada, who chairs, and by the coordinator, who writes, then sealed.
 func (w *world) minute() {
 	w.t.Helper()
 	ctx := context.Background()
-	id := w.convened(w.actor.PersonID)
+	ada := w.member("ada")
+	id := w.convened(ada.PersonID)
 	w.ok(nil, w.store.OpenMeeting(ctx, w.actor, id, time.Time{}))
 	w.ok(nil, w.store.CloseMeeting(ctx, w.actor, id, time.Time{}))
-	actor := w.actor
-	w.scan(&actor.AccountID, `select id from accounts where person_id = $1`, actor.PersonID)
-	for range 2 {
-		m, err := w.store.Minutes(ctx, actor, id, governance.DecisionLog)
+	actor := w.member("Sicoval")
+	for _, signatory := range []governance.Actor{ada, actor} {
+		m, err := w.store.Minutes(ctx, signatory, id, governance.DecisionLog)
 		w.ok(m, err)
-		w.ok(w.store.SignMinutes(ctx, actor, model.MinutesSigning{
+		w.ok(w.store.SignMinutes(ctx, signatory, model.MinutesSigning{
 			MeetingID: id, Kind: governance.DecisionLog, ShownHash: m.ContentHash, Confirmed: true, Login: governance.SigningLogin{At: today},
 		}))
 	}
@@ -40,6 +40,14 @@ func (w *world) minute() {
 	w.ok(nil, w.store.IssueMinutes(ctx, actor, model.PrintedMinutes{
 		MeetingID: id, Kind: governance.DecisionLog, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
 	}))
+}
+
+// member is someone of the Sicoval who logs in again.
+func (w *world) member(sub string) governance.Actor {
+	w.t.Helper()
+	self, err := w.store.SignIn(context.Background(), model.SignIn{Issuer: "test", Sub: sub})
+	w.ok(self, err)
+	return self.Actor(governance.Login{}).In(w.actor.Coordination, self.Places[0].Memberships)
 }
 
 // brokenMinutes are what breaks the invariants of minutes.
