@@ -56,35 +56,44 @@ func (s *Store) DeclareCommitment(
 }
 
 func (t *tx) declare(ctx context.Context, d governance.CommitmentDraft, today governance.Date) (governance.CommitmentID, error) {
-	scheme, err := t.schemeOf(ctx, d.Scheme)
+	u, err := t.enter(ctx, d, today)
 	if err != nil {
 		return 0, err
+	}
+	return u.ID, t.tellFunder(ctx, u.Commitment)
+}
+
+// enter records a commitment, and tells nobody of it yet.
+func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today governance.Date) (governance.Undertaking, error) {
+	scheme, err := t.schemeOf(ctx, d.Scheme)
+	if err != nil {
+		return governance.Undertaking{}, err
 	}
 	u, err := governance.Declare(t.actor, d, scheme, today, t.at)
 	if err != nil {
-		return 0, err
+		return u, err
 	}
 	if err := t.checkFunder(ctx, u.FunderID); err != nil {
-		return 0, err
+		return u, err
 	}
 	if err := t.number(ctx, &u); err != nil {
-		return 0, err
+		return u, err
 	}
 	err = t.get(ctx, &u.ID, insertCommitment, u.CoordinationID, u.Number, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
 		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
 		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version)
 	if err != nil {
-		return 0, err
+		return u, err
 	}
 	if err := t.keepParts(ctx, u); err != nil {
-		return 0, err
+		return u, err
 	}
 	first := governance.Step{Status: u.Status, HappenedOn: u.DeclaredOn}
 	if err := t.keepMove(ctx, u.Commitment, "", []governance.Step{first}); err != nil {
-		return 0, err
+		return u, err
 	}
 	t.record(event{chain: u.CoordinationID, action: "commitment.declare", kind: "commitment", object: int64(u.ID), after: u})
-	return u.ID, t.tellFunder(ctx, u.Commitment)
+	return u, nil
 }
 
 // checkFunder refuses an organisation that is not a funder of the coordination.

@@ -104,6 +104,14 @@ func reached(level governance.Certainty) pq.StringArray {
 	return list
 }
 
+// args are those of commitmentFilter.
+func (f CommitmentFilter) args(actor governance.Actor) []any {
+	return []any{
+		actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Funder, f.Scheme, f.Status, f.Nature, f.Year,
+		f.Confirmed, reached(f.Level), f.Level == governance.Announced,
+	}
+}
+
 // Commitments lists a page of the coordination's commitments.
 func (s *Store) Commitments(ctx context.Context, actor governance.Actor, f CommitmentFilter) (CommitmentList, error) {
 	if err := actor.Must(governance.Read); err != nil {
@@ -117,8 +125,7 @@ func (s *Store) Commitments(ctx context.Context, actor governance.Actor, f Commi
 		CommitmentLine
 		Total int
 	}
-	err := s.list(ctx, &rows, query, actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Funder, f.Scheme,
-		f.Status, f.Nature, f.Year, f.Confirmed, reached(f.Level), f.Level == governance.Announced, from)
+	err := s.list(ctx, &rows, query, append(f.args(actor), from)...)
 	if err != nil {
 		return CommitmentList{}, err
 	}
