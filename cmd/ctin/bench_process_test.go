@@ -85,19 +85,20 @@ func readUsage(text string) usage {
 // what is not a file that the kernel may drop and read again (RssAnon).
 func resident(tb testing.TB, pid int) (all, anonymous float64) {
 	tb.Helper()
+	return status(tb, pid, "VmRSS"), status(tb, pid, "RssAnon")
+}
+
+// status is one row of what the kernel says of a process, in MB.
+func status(tb testing.TB, pid int, name string) float64 {
+	tb.Helper()
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		tb.Fatal(err)
 	}
-	for row := range strings.Lines(string(text)) {
-		name, rest, _ := strings.Cut(row, ":")
-		kilobytes, _ := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(rest), " kB"), 64) // zero for rows of words
-		switch name {
-		case "VmRSS":
-			all = kilobytes / 1024
-		case "RssAnon":
-			anonymous = kilobytes / 1024
-		}
+	_, row, _ := strings.Cut(string(text), "\n"+name+":")
+	kilobytes, err := strconv.ParseFloat(strings.Fields(row)[0], 64)
+	if err != nil {
+		tb.Fatal(err)
 	}
-	return all, anonymous
+	return kilobytes / 1024
 }

@@ -39,6 +39,7 @@ func BenchmarkCtin(b *testing.B) {
 	bank.measureReads(t, anna)
 	bank.measureOpenLoop(t, anna)
 	bank.measureGrowth(t, country)
+	measurePrint(b, t)
 }
 
 // country is how much of a country G1 fills the tables with, in per cent.
