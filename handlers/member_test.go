@@ -69,7 +69,7 @@ func expect(t *testing.T, a answer, status int, parts ...string) {
 	}
 }
 
-var rowHeading = regexp.MustCompile(`<th scope="row"><div><a href="[^"]*">([^<]*)</a>`)
+var rowHeading = regexp.MustCompile(`<th scope="row"><a href="[^"]*">([^<]*)</a>`)
 
 // rowsOf are the seats of a page, in order.
 func rowsOf(a answer) []string {

@@ -129,7 +129,7 @@ func TestTheRoomFromOpeningToDecision(t *testing.T) {
 	decision := regexpFind(t, adopted.body, `href="(/coordinations/sicoval/decisions/[0-9]+)"`)
 	expect(t, v.get(decision), http.StatusOK, "Le comité adopte la charte amendée.", "Adopté : 4 pour", "Quorum atteint : 6 membres", "Coordination", "Règles appliquées")
 	expect(t, v.get(room+"/cloture"), http.StatusOK, "Clore la séance ?", "Plus rien ne s’y ajoute")
-	expect(t, v.post(room+"/cloture", url.Values{"confirme": {"oui"}}), http.StatusOK, "La séance est close", "ne changent plus")
+	expect(t, v.post(room+"/cloture", url.Values{"confirme": {"oui"}}), http.StatusOK, "La séance est close", "Le texte est arrêté")
 	expect(t, v.post(room+"/presences", v.came(room, "arrive", "Platane")), http.StatusConflict, "La séance est close : rien ne s’y ajoute plus")
 	h.unhurt()
 }

@@ -47,7 +47,7 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 	if s.seal == nil {
 		return governance.Fail(governance.Conflict, msgSealMissing)
 	}
-	_, err := s.write(ctx, actor, "minutes.issue", func(t *tx) (int64, error) {
+	_, err := s.write(ctx, actor, "minutes.seal", func(t *tx) (int64, error) {
 		if _, err := t.lockedMeeting(ctx, p.MeetingID); err != nil {
 			return 0, err
 		}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	_ "embed" // for the fonts
 	"encoding/binary"
 	"fmt"
@@ -23,7 +24,8 @@ type faces struct {
 }
 
 func readFonts() (faces, error) {
-	f := faces{files: map[string][]byte{"": regular, "B": semibold, "I": italic}}
+	// gofpdf writes checksums into the bytes it is given: each sheet has its own.
+	f := faces{files: map[string][]byte{"": bytes.Clone(regular), "B": bytes.Clone(semibold), "I": bytes.Clone(italic)}}
 	for _, style := range []string{"", "B", "I"} {
 		held, err := characters(f.files[style])
 		if err != nil {
