@@ -15,8 +15,8 @@ import (
 
 // unrecorded are names of writes that journal several other actions, or none.
 var unrecorded = []string{
-	"account.enter", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "pairing.finish", "person.contact",
-	"roster.send",
+	"account.enter", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "minutes.issue", "pairing.finish",
+	"person.contact", "roster.send",
 }
 
 var (
