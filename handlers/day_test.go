@@ -15,11 +15,11 @@ import (
 var theDay = time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC) // 14 h in Paris
 
 // furnishDay makes a house whose clock stands at two o'clock of the day, and
-// whose demonstration counts from that morning.
-func furnishDay(t *testing.T) *house {
+// whose demonstration counts from that morning; name tells its options.
+func furnishDay(t *testing.T, name string, options ...demonstration.Option) *house {
 	t.Helper()
 	morning := func() time.Time { return theDay.Add(-5 * time.Hour) }
-	h := raise(t, modeltest.OpenFilled(t, "day", func(ctx context.Context, db *modeltest.DB) error {
+	h := raise(t, modeltest.OpenFilled(t, name, func(ctx context.Context, db *modeltest.DB) error {
 		land, err := atlas()
 		if err != nil {
 			return err
@@ -28,7 +28,7 @@ func furnishDay(t *testing.T) *house {
 		if _, err := store.Stamp(ctx, model.ModeDemo); err != nil {
 			return err
 		}
-		return demonstration.Load(ctx, store, land, nowhere.JoinPath(DemoPath).String(), morning())
+		return demonstration.Load(ctx, store, land, nowhere.JoinPath(DemoPath).String(), morning(), options...)
 	}))
 	h.moveIn()
 	h.ahead.Store(int64(time.Until(theDay)))
@@ -50,7 +50,7 @@ func TestTheDayFromDiagnosticToSealedMinutes(t *testing.T) {
 	for name, options := range map[string][]browsertest.Option{"with scripts": nil, "without": {browsertest.NoScript()}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			h := furnishDay(t)
+			h := furnishDay(t, "day")
 			d := &cast{
 				h: h, meeting: "/coordinations/sicoval/seances/2",
 				coordinator: h.browse(demonstration.Coordinator, options...),

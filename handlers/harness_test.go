@@ -12,6 +12,7 @@ import (
 	"net/url"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -128,9 +129,14 @@ func (h *house) now() time.Time       { return time.Now().Add(time.Duration(h.ah
 func (h *house) wait(d time.Duration) { h.ahead.Add(int64(d)) }
 func (h *house) issuer() string       { return h.base.JoinPath(DemoPath).String() }
 
+// everyone are the people of the story, those too whom a visitor is not offered to be.
+func everyone() []demonstration.Persona {
+	return slices.Concat(demonstration.Personas(), demonstration.Unseen())
+}
+
 func personas() []auth.Persona {
 	var list []auth.Persona
-	for _, p := range demonstration.Personas() {
+	for _, p := range everyone() {
 		list = append(list, auth.Persona{
 			Sub: p.Sub(), GivenName: p.GivenName, FamilyName: p.FamilyName, Email: p.Email(),
 			Siret: p.Siret, OrganizationLabel: p.OrganizationLabel, Title: p.Title, Hint: p.Hint,
@@ -258,7 +264,7 @@ func (h *house) browse(key string, options ...browsertest.Option) *browsertest.T
 	if key == "" {
 		return tab
 	}
-	for _, p := range demonstration.Personas() {
+	for _, p := range everyone() {
 		if p.Key == key {
 			tab.Go("/connexion/" + demoSlug)
 			tab.Click(p.Title)

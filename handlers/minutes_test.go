@@ -291,7 +291,7 @@ func TestTheStoryHasItsFirstMinutesSealed(t *testing.T) {
 	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
 		return PrintMinutes(h.store, h.base, c, m)
 	}
-	h.done(demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), time.Now(), print))
+	h.done(demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), time.Now(), demonstration.Sealed(print)))
 	v := h.login(demonstration.Member)
 	var id governance.MeetingID
 	h.done(h.db.Owner.Get(&id, `select min(id) from meetings`))

@@ -110,7 +110,7 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
 		return handlers.PrintMinutes(store, base, c, m)
 	}
-	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(), print); err != nil {
+	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(), demonstration.Sealed(print)); err != nil {
 		return err
 	}
 	app, err := handlers.New(handlers.Config{

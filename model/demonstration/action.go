@@ -83,7 +83,9 @@ func (s *story) actions(c governance.Actor) {
 			s.move(c, id, p)
 		}
 		for _, g := range p.given {
-			s.give(c, id, commitments[g.commitment], g.amount)
+			if !s.silent {
+				s.give(c, id, commitments[g.commitment], g.amount)
+			}
 		}
 	}
 }

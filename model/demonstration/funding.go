@@ -9,62 +9,68 @@ import (
 // The keys of the people who speak for the other funders. They live in the
 // story and have accounts, but the visitor is not offered to be them.
 const (
-	funderState    = "prefecture"
-	funderAmandier = "amandier"
-	funderTilleul  = "tilleul"
-	funderGenet    = "genet"
+	FunderState    = "prefecture"
+	FunderAmandier = "amandier"
+	FunderTilleul  = "tilleul"
+	FunderGenet    = "genet"
 )
 
-// silent are the personas that the login page does not show.
-func silent() []Persona {
+// Unseen are the people of the story whom a visitor is not offered to be: they
+// have accounts all the same.
+func Unseen() []Persona {
 	return []Persona{
-		{Key: funderState, GivenName: functionSubPrefect, FamilyName: surname, OrganizationLabel: orgState},
-		{Key: funderAmandier, GivenName: givenTreasurer, FamilyName: surname, Siret: siretAmandier, OrganizationLabel: orgAmandier},
-		{Key: funderTilleul, GivenName: givenTilleul, FamilyName: surname, Siret: siretTilleul, OrganizationLabel: orgTilleul},
-		{Key: funderGenet, GivenName: givenGenet, FamilyName: surname, Siret: siretGenet, OrganizationLabel: orgGenet},
+		{Key: FunderState, GivenName: functionSubPrefect, FamilyName: surname, OrganizationLabel: orgState, Title: titleFunder + orgState},
+		{Key: FunderAmandier, GivenName: givenTreasurer, FamilyName: surname, Siret: siretAmandier, OrganizationLabel: orgAmandier, Title: titleFunder + orgAmandier},
+		{Key: FunderTilleul, GivenName: givenTilleul, FamilyName: surname, Siret: siretTilleul, OrganizationLabel: orgTilleul, Title: titleFunder + orgTilleul},
+		{Key: FunderGenet, GivenName: givenGenet, FamilyName: surname, Siret: siretGenet, OrganizationLabel: orgGenet, Title: titleFunder + orgGenet},
 	}
 }
 
-// funding tells the conférence des financeurs: its schemes, then K1 to K7,
-// each declared by who speaks for its funder. The coordinator enters K7 for
-// the Caisse Saule, which has no account, and confirms nothing.
+// funding tells the conférence des financeurs: its schemes, then what funders
+// declare.
 func (s *story) funding(c governance.Actor) {
-	s.join(c, funderAmandier, orgAmandier, wordsTreasurer, governance.Funder)
+	s.join(c, FunderAmandier, orgAmandier, wordsTreasurer, governance.Funder)
 	posts := s.scheme(c, governance.SchemeDraft{Name: schemePosts, Unit: "post", UnitCost: "50 000", Fact: "B"})
 	pass := s.scheme(c, governance.SchemeDraft{Name: schemePass, Unit: "voucher", UnitCost: "10", Fact: "A"})
 	counter := s.scheme(c, governance.SchemeDraft{Name: schemeCounter})
 	pool := s.scheme(c, governance.SchemeDraft{Name: schemePool})
 	devices := s.scheme(c, governance.SchemeDraft{Name: schemeDevices, Unit: "device", UnitCost: "150"})
 	s.matching(c, pass)
+	if !s.silent {
+		s.declarations(c, posts, pass)
+		s.pooled(c, pool)
+		s.inKind(c, devices)
+		s.onBehalf(c, counter)
+	}
+}
 
-	s.declare(funderState, 100, governance.CommitmentDraft{
+// declarations are K1 to K4, each by who speaks for its funder.
+func (s *story) declarations(c governance.Actor, posts, pass governance.SchemeID) {
+	s.declare(FunderState, 100, governance.CommitmentDraft{
 		Funder: s.organization(c, orgState), Scheme: posts, Purpose: purposePosts, Motive: motivePosts, Quantity: "60",
 		Grantees: []governance.GranteeDraft{{Organization: s.organization(c, orgSicoval)}, {Organization: s.organization(c, orgHauteGaronne)}},
 	})
-	k2 := s.declare(funderAmandier, 60, governance.CommitmentDraft{
+	k2 := s.declare(FunderAmandier, 60, governance.CommitmentDraft{
 		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000",
 	})
-	s.climb(funderAmandier, k2, governance.StatusResolved, s.deliberation(bodyAmandier, 58, 45))
+	s.climb(FunderAmandier, k2, governance.StatusResolved, s.deliberation(bodyAmandier, 58, 45))
 	s.declare(FunderCedre, 43, governance.CommitmentDraft{
 		Funder: s.organization(c, orgCedre), Scheme: pass, Purpose: purposePass, Motive: motiveMatches, Quantity: "8000",
 	})
 	s.declare(FunderBruyere, 40, governance.CommitmentDraft{
 		Funder: s.organization(c, orgBruyere), Scheme: pass, Purpose: purposePass, Quantity: "2000",
 	})
-	s.pooled(c, pool)
-	s.inKind(c, devices)
-	s.onBehalf(c, counter)
 }
 
 // pooled is K5: no earmark, resolved J−28, agreed J−21, half of it paid J−7.
 func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
-	k5 := s.declare(funderTilleul, 38, governance.CommitmentDraft{
+	k5 := s.declare(FunderTilleul, 38, governance.CommitmentDraft{
 		Funder: s.organization(c, orgTilleul), Scheme: pool, Purpose: purposePool, Motive: motivePool, Amount: "40 000", Pooled: true,
 	})
 	e := s.deliberation(bodyTilleul, 36, 28)
 	e.AgreedOn, e.Signatories = s.ago(21), signedByTilleul
-	s.climb(funderTilleul, k5, governance.StatusAgreed, e)
-	a := s.doing(s.inside(funderTilleul, governance.Slug(nameSicoval)))
+	s.climb(FunderTilleul, k5, governance.StatusAgreed, e)
+	a := s.doing(s.inside(FunderTilleul, governance.Slug(nameSicoval)))
 	if s.err != nil {
 		return
 	}
@@ -75,15 +81,16 @@ func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
 
 // inKind is K6: 120 computers, agreed J−17.
 func (s *story) inKind(c governance.Actor, devices governance.SchemeID) {
-	k6 := s.declare(funderGenet, 30, governance.CommitmentDraft{
+	k6 := s.declare(FunderGenet, 30, governance.CommitmentDraft{
 		Funder: s.organization(c, orgGenet), Scheme: devices, Purpose: purposeDevices, InKind: true, Valuation: valuationDevices, Quantity: "120",
 	})
 	e := s.deliberation(bodyGenet, 29, 24)
 	e.AgreedOn, e.Signatories = s.ago(17), signedByGenet
-	s.climb(funderGenet, k6, governance.StatusAgreed, e)
+	s.climb(FunderGenet, k6, governance.StatusAgreed, e)
 }
 
-// onBehalf is K7: in this year's budget, entered by the coordinator.
+// onBehalf is K7, in this year's budget: the coordinator enters it for the
+// Caisse Saule, which has no account, and confirms nothing.
 func (s *story) onBehalf(c governance.Actor, counter governance.SchemeID) {
 	year := fmt.Sprint(s.today.Time().Year())
 	k7 := s.declare(Coordinator, 20, governance.CommitmentDraft{

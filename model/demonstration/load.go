@@ -22,20 +22,34 @@ type story struct {
 	step   int
 	err    error
 
-	printers []Printer // one, or none
+	print  Printer // or nil
+	silent bool    // funders have declared nothing yet
 }
+
+// Option changes how the demonstration is told.
+type Option func(*story)
+
+// Sealed has what is signed in the story printed and sealed.
+func Sealed(p Printer) Option { return func(s *story) { s.print = p } }
+
+// BeforeCommitments tells the same story with the conférence des financeurs
+// still to be held: its schemes are there, and no commitment.
+func BeforeCommitments() Option { return func(s *story) { s.silent = true } }
 
 // Load fills an instance with the demonstration, whose dates count from now.
 // Once loaded it does nothing more; broken off, it goes on where it was: each
-// step is a write that happens once. A printer lets what was signed be sealed.
+// step is a write that happens once.
 func Load(
-	ctx context.Context, store *model.Store, atlas *perimeter.Atlas, issuer string, now time.Time, printers ...Printer,
+	ctx context.Context, store *model.Store, atlas *perimeter.Atlas, issuer string, now time.Time, options ...Option,
 ) error {
 	if err := store.GrantAdministrator(ctx, issuer, persona(Administrator).Sub()); err != nil {
 		return err
 	}
 	paris := governance.Coordination{TimeZone: "Europe/Paris"}
-	s := &story{ctx: ctx, store: store, atlas: atlas, issuer: issuer, today: paris.Today(now), printers: printers}
+	s := &story{ctx: ctx, store: store, atlas: atlas, issuer: issuer, today: paris.Today(now)}
+	for _, option := range options {
+		option(s)
+	}
 	admin := s.enter(Administrator)
 	if s.told(admin) {
 		return s.err

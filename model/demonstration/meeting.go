@@ -47,7 +47,7 @@ func (s *story) submitted(c governance.Actor) governance.DiagnosticID {
 // shares are the allocations of the pool that are proposed: 25 000 € to the
 // third action, 15 000 € to the fourth.
 func (s *story) shares(c governance.Actor) []governance.ShareDraft {
-	if s.err != nil {
+	if s.err != nil || s.silent {
 		return nil
 	}
 	actions, err := s.store.ActionNames(s.ctx, c)

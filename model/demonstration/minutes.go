@@ -65,7 +65,7 @@ func (s *story) signed(id governance.MeetingID, kind governance.MinutesKind, at 
 func (s *story) sealed(id governance.MeetingID, kind governance.MinutesKind, at time.Time) {
 	who := s.inside(Coordinator, governance.Slug(nameSicoval))
 	a := s.doing(who)
-	if s.err != nil || len(s.printers) == 0 {
+	if s.err != nil || s.print == nil {
 		return
 	}
 	past := s.then(at)
@@ -77,7 +77,7 @@ func (s *story) sealed(id governance.MeetingID, kind governance.MinutesKind, at 
 	self, err := s.store.Self(s.ctx, who.AccountID)
 	s.try(err)
 	place, _ := self.Place(governance.Slug(nameSicoval))
-	printed, err := s.printers[0](place.Coordination, m)
+	printed, err := s.print(place.Coordination, m)
 	s.try(err)
 	if s.err != nil {
 		return

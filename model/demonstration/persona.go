@@ -51,7 +51,7 @@ func Personas() []Persona {
 
 // persona finds someone by their key, shown to visitors or not.
 func persona(key string) Persona {
-	for _, p := range slices.Concat(Personas(), silent()) {
+	for _, p := range slices.Concat(Personas(), Unseen()) {
 		if p.Key == key {
 			return p
 		}

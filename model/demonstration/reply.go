@@ -24,11 +24,11 @@ func answers() []answered {
 		{orgSicoval, true, 8, Coordinator, governance.ReplyPresent, ""},
 		{orgAmandier, false, 7, ViceChair, governance.ReplyExcused, ""},
 		{orgCedre, true, 6, FunderCedre, governance.ReplyRemote, ""},
-		{orgState, false, 6, funderState, governance.ReplyRemote, ""},
+		{orgState, false, 6, FunderState, governance.ReplyRemote, ""},
 		{orgOlivier, false, 5, "", governance.ReplyPresent, ""},
 		{orgHauteGaronne, false, 4, "", governance.ReplyPresent, ""},
 		{orgNoisetier, false, 3, "", governance.ReplyProxy, orgMurier},
-		{orgGenet, false, 2, funderGenet, governance.ReplyExcused, ""},
+		{orgGenet, false, 2, FunderGenet, governance.ReplyExcused, ""},
 	}
 }
 
