@@ -163,69 +163,6 @@ func MayAdvance(actor Actor, a Action) bool {
 	return actor.May(ManageActions) || actor.May(Read) && a.LeadID != 0 && actor.PersonID == a.LeadID
 }
 
-// CostLine is a part of what an action costs.
-type CostLine struct {
-	ID             int64
-	CoordinationID CoordinationID
-	ActionID       ActionID
-	Label          string
-	Amount         Cents
-	InKind         bool // given, not paid: kept apart (F3)
-}
-
-// ParseCostLine reads a cost line as typed.
-func ParseCostLine(label, amount string, inKind bool) (CostLine, Problems) {
-	c := CostLine{InKind: inKind}
-	var p Problems
-	var err *Error
-	if c.Label, err = parseTitle(label, msgCostLabel); err != nil {
-		p.Add(err.On("label"))
-	}
-	if c.Amount, err = ParsePositive(amount); err != nil {
-		p.Add(err.On("amount"))
-	}
-	return c, p
-}
-
-// Milestone is a day by which a part of an action is done.
-type Milestone struct {
-	ID             MilestoneID
-	CoordinationID CoordinationID
-	ActionID       ActionID
-	Title          string
-	DueOn          Date
-	DoneOn         Date // or empty
-	Version        int
-}
-
-// Late tells whether the milestone has passed without being reached.
-func (m Milestone) Late(today Date) bool { return m.DoneOn == "" && m.DueOn < today }
-
-// ParseMilestone reads a milestone as typed.
-func ParseMilestone(title, dueOn string) (Milestone, Problems) {
-	var m Milestone
-	var p Problems
-	var err *Error
-	if m.Title, err = parseTitle(title, msgMilestoneTitle); err != nil {
-		p.Add(err.On("title"))
-	}
-	m.DueOn = parseDay(dueOn, "due_on", &p)
-	if dueOn == "" {
-		p.Add(Fail(Invalid, msgMilestoneDue).On("due_on"))
-	}
-	return m, p
-}
-
-// ReachMilestone records the day a milestone was reached, or that it was not
-// after all when the day is empty. Nothing is reached in the future.
-func ReachMilestone(m Milestone, on, today Date) (Milestone, *Error) {
-	if on > today {
-		return m, Fail(Invalid, msgMilestoneFuture).On("done_on")
-	}
-	m.DoneOn = on
-	return m, nil
-}
-
 // Correct returns the action with what was typed of it: its number, how it
 // goes and when it was made stay. One that began keeps a lead.
 func (a Action) Correct(typed Action) (Action, *Error) {

@@ -70,7 +70,7 @@ var sheets = []sheet{
 		sicovalActions, sicovalActions + "/*", sicovalActions + "?q=introuvable", sicovalActions + "?late=oui",
 		sicovalActions + "/*/modifier", sicovalActions + "/*/avancement", sicovalActions + "/*/annuler",
 		sicovalActions + "/*/jalons/*", sicovalActions + "/*/jalons/*/retirer", sicovalActions + "/*/jalons/nouveau",
-		sicovalActions + "/*/depenses/nouvelle", sicovalActions + "/*/depenses/*/retirer", sicovalActions + "/nouvelle",
+		sicovalActions + "/*/depenses/nouvelle", sicovalActions + "/*/jalons/*/modifier", sicovalActions + "/*/depenses/*/modifier", sicovalActions + "/*/depenses/*/retirer", sicovalActions + "/nouvelle",
 		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/*/reprendre",
 	}},
 	{demonstration.Coordinator, []string{

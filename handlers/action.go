@@ -24,10 +24,14 @@ func (a *App) actionRoutes(r routes) {
 	manage.confirmed().post("/actions/:id/annuler", a.actionCancelled)
 	manage.get("/actions/:id/jalons/nouveau", a.milestoneNew)
 	manage.post("/actions/:id/jalons/nouveau", a.milestoneAdd)
+	manage.get("/actions/:id/jalons/:jalon/modifier", a.milestoneEdit)
+	manage.post("/actions/:id/jalons/:jalon/modifier", a.milestoneCorrect)
 	manage.get("/actions/:id/jalons/:jalon/retirer", a.milestoneDrop)
 	manage.confirmed().post("/actions/:id/jalons/:jalon/retirer", a.milestoneDropped)
 	manage.get("/actions/:id/depenses/nouvelle", a.costNew)
 	manage.post("/actions/:id/depenses/nouvelle", a.costAdd)
+	manage.get("/actions/:id/depenses/:depense/modifier", a.costEdit)
+	manage.post("/actions/:id/depenses/:depense/modifier", a.costCorrect)
 	manage.get("/actions/:id/depenses/:depense/retirer", a.costDrop)
 	manage.confirmed().post("/actions/:id/depenses/:depense/retirer", a.costDropped)
 }
@@ -162,6 +166,9 @@ func (a *App) actionTables(v *visit, r model.ActionRecord, page *templates.Actio
 		if page.Move != "" {
 			line.Tick = path + "/jalons/" + number(m.ID)
 		}
+		if manages {
+			line.Edit = path + "/jalons/" + number(m.ID) + "/modifier"
+		}
 		if manages && m.DoneOn == "" {
 			line.Drop = path + "/jalons/" + number(m.ID) + "/retirer"
 		}
@@ -170,6 +177,7 @@ func (a *App) actionTables(v *visit, r model.ActionRecord, page *templates.Actio
 	for _, k := range r.Costs {
 		line := templates.CostLine{Label: k.Label, Amount: k.Amount, InKind: k.InKind}
 		if manages {
+			line.Edit = path + "/depenses/" + number(k.ID) + "/modifier"
 			line.Drop = path + "/depenses/" + number(k.ID) + "/retirer"
 		}
 		page.Costs = append(page.Costs, line)

@@ -80,6 +80,8 @@ func TestAnActionIsAddedCorrectedAndCancelled(t *testing.T) {
 	expect(t, v.post(a6+"/jalons/nouveau", url.Values{"title": {"Ouvrir"}}), http.StatusUnprocessableEntity, "Indiquez l’échéance du jalon.")
 	expect(t, v.post(a6+"/jalons/nouveau", url.Values{"title": {"Ouvrir"}, "due_on": {"2020-01-01"}}), http.StatusOK, "Le jalon est ajouté.", "1 jalon en retard")
 
+	v.correctsWhatItIsMadeOf(a6)
+
 	moved := v.post(a6+"/avancement", url.Values{"version": {"1"}, "state": {"blocked"}, "progress": {"beaucoup"}})
 	expect(t, moved, http.StatusUnprocessableEntity, "Dites en quelques mots ce qui bloque l’action", "Indiquez un avancement de 0 à 100.")
 	if !strings.Contains(moved.body, `value="beaucoup"`) {
@@ -94,6 +96,47 @@ func TestAnActionIsAddedCorrectedAndCancelled(t *testing.T) {
 	expect(t, v.post(a6+"/annuler", cancel), http.StatusUnprocessableEntity, "Dites en quelques mots ce qui bloque l’action, ou pourquoi elle est annulée.")
 	cancel.Set("motif", "Plus de café")
 	expect(t, v.post(a6+"/annuler", cancel), http.StatusOK, "L’action est annulée.", "Pourquoi elle est annulée : Plus de café")
+}
+
+// correctsWhatItIsMadeOf corrects the only cost line and the only milestone of
+// an action: a second save of the same reading is given both texts.
+func (v *visitor) correctsWhatItIsMadeOf(action string) {
+	v.h.t.Helper()
+	t := v.h.t
+	for _, tt := range []struct {
+		part         string
+		typed, wrong url.Values
+		problem      string
+		shown        []string
+	}{
+		{
+			"depenses",
+			url.Values{"label": {"Thé"}, "amount": {"1 300"}, "in_kind": {"non"}},
+			url.Values{"label": {"Thé"}, "amount": {"0"}, "in_kind": {"non"}},
+			"supérieur à zéro",
+			[]string{"La dépense est enregistrée.", "Thé Numéraire 1 300 €"},
+		},
+		{
+			"jalons",
+			url.Values{"title": {"Inaugurer"}, "due_on": {"2021-02-03"}},
+			url.Values{"title": {"Inaugurer"}, "due_on": {"hier"}},
+			"Indiquez une date comme 03/12/2026.",
+			[]string{"Le jalon est enregistré.", "Inaugurer 3 février 2021"},
+		},
+	} {
+		path := regexpFind(t, v.get(action).body, `href="(`+action+"/"+tt.part+`/[0-9]+/modifier)"`)
+		form := v.get(path)
+		tt.typed.Set("version", versionOf(t, form))
+		tt.wrong.Set("version", versionOf(t, form))
+		expect(t, v.post(path, tt.wrong), http.StatusUnprocessableEntity, tt.problem)
+		expect(t, v.post(path, tt.typed), http.StatusOK, tt.shown...)
+		tt.typed.Set("cle", "late")
+		late := v.post(path, tt.typed)
+		expect(t, late, http.StatusConflict, "Quelqu’un a enregistré ces informations")
+		if versionOf(t, late) != "2" {
+			t.Errorf("%s: the late form is not of the new version", tt.part)
+		}
+	}
 }
 
 func TestTwoPeopleCorrectAnActionAndTheSecondIsTold(t *testing.T) {

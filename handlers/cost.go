@@ -14,7 +14,7 @@ func (a *App) costNew(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.ok(c, a.costForm(c, a.frame(c, msgCostNew), templates.CostForm{InKind: "non"}, r))
+	return a.ok(c, a.costForm(c, a.frame(c, msgCostNew), templates.CostForm{InKind: "non"}, r, nil))
 }
 
 // costAdd adds a line to what the action costs.
@@ -28,20 +28,68 @@ func (a *App) costAdd(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	_, err = a.Store.AddCost(c.Request.Context(), v.actor, id, model.CostDraft{
-		Label: typed.Label, Amount: typed.Amount, InKind: typed.InKind == "oui",
-	})
+	_, err = a.Store.AddCost(c.Request.Context(), v.actor, id, costDraft(typed))
 	if err != nil {
 		return a.again(c, err, msgCostNew, func(f templates.Frame) (templates.Page, error) {
 			r, err := a.action(c)
-			return a.costForm(c, f, typed, r), err
+			return a.costForm(c, f, typed, r, nil), err
 		})
 	}
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), id), msgCostAdded)
 }
 
-func (a *App) costForm(c *gin.Context, f templates.Frame, typed templates.CostForm, r model.ActionRecord) templates.Page {
-	page := templates.CostNew{Frame: f, Name: r.Code() + " " + r.Title, Form: typed, Kinds: moneyOptions()}
+func costDraft(f templates.CostForm) model.CostDraft {
+	return model.CostDraft{Label: f.Label, Amount: f.Amount, InKind: f.InKind == "oui"}
+}
+
+// costEdit shows the form with what is recorded.
+func (a *App) costEdit(c *gin.Context) error {
+	r, k, err := a.costLine(c)
+	if err != nil {
+		return err
+	}
+	return a.ok(c, a.costForm(c, a.frame(c, msgCostEdit), recordedCost(k), r, &k))
+}
+
+// costCorrect corrects a line of what the action costs.
+func (a *App) costCorrect(c *gin.Context) error {
+	typed, err := form[templates.CostForm](c)
+	if err != nil {
+		return err
+	}
+	r, k, err := a.costLine(c)
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	err = a.Store.CorrectCost(c.Request.Context(), v.actor, r.ID, k.ID, typed.Version, costDraft(typed))
+	if err != nil {
+		return a.again(c, err, msgCostEdit, func(f templates.Frame) (templates.Page, error) {
+			if f.Stale {
+				typed.Version = k.Version
+			}
+			return a.costForm(c, f, typed, r, &k), nil
+		})
+	}
+	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgCostSaved)
+}
+
+func recordedCost(k governance.CostLine) templates.CostForm {
+	f := templates.CostForm{Label: k.Label, Amount: typedAmount(k.Amount), InKind: "non", Version: k.Version}
+	if k.InKind {
+		f.InKind = "oui"
+	}
+	return f
+}
+
+// costForm makes the page of the form; recorded is nil for a new line.
+func (a *App) costForm(
+	c *gin.Context, f templates.Frame, typed templates.CostForm, r model.ActionRecord, recorded *governance.CostLine,
+) templates.Page {
+	page := templates.CostEdit{Frame: f, New: recorded == nil, Name: r.Code() + " " + r.Title, Form: typed, Kinds: moneyOptions()}
+	if recorded != nil {
+		page.Saved = recordedCost(*recorded)
+	}
 	page.Back = inAction(&page.Frame, visitOf(c), r)
 	return page
 }
@@ -72,7 +120,7 @@ func (a *App) costDrop(c *gin.Context) error {
 	}
 	page := templates.Confirm{
 		Frame: a.frame(c, msgCostDrop), Question: dropCostQuestion(k), Consequences: dropCostConsequences(r, k),
-		Action: c.Request.URL.Path, Button: msgCostDrop,
+		Action: c.Request.URL.Path, Button: msgCostDrop, Version: k.Version,
 	}
 	page.Back = inAction(&page.Frame, visitOf(c), r)
 	return a.ok(c, page)
@@ -80,12 +128,16 @@ func (a *App) costDrop(c *gin.Context) error {
 
 // costDropped removes a cost line.
 func (a *App) costDropped(c *gin.Context) error {
+	typed, err := form[templates.CostForm](c)
+	if err != nil {
+		return err
+	}
 	r, k, err := a.costLine(c)
 	if err != nil {
 		return err
 	}
 	v := visitOf(c)
-	if err := a.Store.DropCost(c.Request.Context(), v.actor, r.ID, k.ID); err != nil {
+	if err := a.Store.DropCost(c.Request.Context(), v.actor, r.ID, k.ID, typed.Version); err != nil {
 		return err
 	}
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgCostDropped)

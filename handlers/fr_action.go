@@ -26,6 +26,7 @@ const (
 
 	msgMilestoneNew     = "Ajouter un jalon"
 	msgMilestoneAdded   = "Le jalon est ajouté."
+	msgMilestoneEdit    = "Modifier le jalon"
 	msgMilestoneReach   = "Dater le jalon"
 	msgMilestoneSaved   = "Le jalon est enregistré."
 	msgMilestoneDrop    = "Retirer le jalon"
@@ -33,6 +34,8 @@ const (
 
 	msgCostNew     = "Ajouter une dépense"
 	msgCostAdded   = "La dépense est ajoutée."
+	msgCostEdit    = "Modifier la dépense"
+	msgCostSaved   = "La dépense est enregistrée."
 	msgCostDrop    = "Retirer la dépense"
 	msgCostDropped = "La dépense est retirée."
 

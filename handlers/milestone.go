@@ -14,7 +14,7 @@ func (a *App) milestoneNew(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.ok(c, a.milestoneForm(c, a.frame(c, msgMilestoneNew), templates.MilestoneForm{}, r))
+	return a.ok(c, a.milestoneForm(c, a.frame(c, msgMilestoneNew), templates.MilestoneForm{}, r, nil))
 }
 
 // milestoneAdd adds a milestone to the action.
@@ -32,16 +32,56 @@ func (a *App) milestoneAdd(c *gin.Context) error {
 	if err != nil {
 		return a.again(c, err, msgMilestoneNew, func(f templates.Frame) (templates.Page, error) {
 			r, err := a.action(c)
-			return a.milestoneForm(c, f, typed, r), err
+			return a.milestoneForm(c, f, typed, r, nil), err
 		})
 	}
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), id), msgMilestoneAdded)
 }
 
+// milestoneEdit shows the form with what is recorded.
+func (a *App) milestoneEdit(c *gin.Context) error {
+	r, m, err := a.milestone(c)
+	if err != nil {
+		return err
+	}
+	return a.ok(c, a.milestoneForm(c, a.frame(c, msgMilestoneEdit), recordedMilestone(m), r, &m))
+}
+
+// milestoneCorrect corrects a milestone.
+func (a *App) milestoneCorrect(c *gin.Context) error {
+	typed, err := form[templates.MilestoneForm](c)
+	if err != nil {
+		return err
+	}
+	r, m, err := a.milestone(c)
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	err = a.Store.CorrectMilestone(c.Request.Context(), v.actor, m.ID, typed.Version, typed.Title, typed.DueOn)
+	if err != nil {
+		return a.again(c, err, msgMilestoneEdit, func(f templates.Frame) (templates.Page, error) {
+			if f.Stale {
+				typed.Version = m.Version
+			}
+			return a.milestoneForm(c, f, typed, r, &m), nil
+		})
+	}
+	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgMilestoneSaved)
+}
+
+func recordedMilestone(m governance.Milestone) templates.MilestoneForm {
+	return templates.MilestoneForm{Title: m.Title, DueOn: string(m.DueOn), Version: m.Version}
+}
+
+// milestoneForm makes the page of the form; recorded is nil for a new one.
 func (a *App) milestoneForm(
-	c *gin.Context, f templates.Frame, typed templates.MilestoneForm, r model.ActionRecord,
+	c *gin.Context, f templates.Frame, typed templates.MilestoneForm, r model.ActionRecord, recorded *governance.Milestone,
 ) templates.Page {
-	page := templates.MilestoneNew{Frame: f, Name: r.Code() + " " + r.Title, Form: typed}
+	page := templates.MilestoneEdit{Frame: f, New: recorded == nil, Name: r.Code() + " " + r.Title, Form: typed}
+	if recorded != nil {
+		page.Saved = recordedMilestone(*recorded)
+	}
 	page.Back = inAction(&page.Frame, visitOf(c), r)
 	return page
 }

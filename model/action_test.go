@@ -76,7 +76,13 @@ func TestEveryActionMethodAsksForARight(t *testing.T) {
 			_, err := h.AddCost(ctx, who, a, CostDraft{Label: "x", Amount: "1"})
 			return err
 		},
-		"drop a cost": func(who governance.Actor) error { return h.DropCost(ctx, who, a, line) },
+		"drop a cost": func(who governance.Actor) error { return h.DropCost(ctx, who, a, line, 1) },
+		"correct a milestone": func(who governance.Actor) error {
+			return h.CorrectMilestone(ctx, who, m, 1, "x", "2026-12-10")
+		},
+		"correct a cost": func(who governance.Actor) error {
+			return h.CorrectCost(ctx, who, a, line, 1, CostDraft{Label: "x", Amount: "1"})
+		},
 	}
 	leads := map[string]func(governance.Actor) error{
 		"move": func(who governance.Actor) error {
@@ -129,6 +135,7 @@ func TestEveryActionMethodAsksForARight(t *testing.T) {
 		"correct": manages["correct"], "move": leads["move"], "reach": leads["reach"], "drop a milestone": manages["drop a milestone"],
 		"drop a cost": manages["drop a cost"], "release": draws["release"], "read": reads["action"],
 		"add a cost": manages["add a cost"], "add a milestone": manages["add a milestone"],
+		"correct a cost": manages["correct a cost"], "correct a milestone": manages["correct a milestone"],
 	} {
 		if got := governance.CodeOf(do(other)); got != governance.NotFound {
 			t.Errorf("P3: the coordinator of another place: %s: %q", name, got)

@@ -41,20 +41,67 @@ func (s *Store) AddCost(
 	})
 }
 
+const lockCost = `
+	select id, coordination_id, action_id, label, amount, in_kind, version
+	from cost_lines
+	where coordination_id = $1 and action_id = $2 and id = $3
+	for update`
+
+const updateCost = `
+	update cost_lines
+	set label = $4, amount = $5, in_kind = $6, version = version + 1
+	where coordination_id = $1 and id = $2 and version = $3`
+
+// CorrectCost corrects a line of what an action costs. What is allocated to
+// the action stays: its gap follows.
+func (s *Store) CorrectCost(
+	ctx context.Context, actor governance.Actor, action governance.ActionID, id int64, version int, d CostDraft,
+) error {
+	if err := actor.Must(governance.ManageActions); err != nil {
+		return err
+	}
+	typed, problems := governance.ParseCostLine(d.Label, d.Amount, d.InKind)
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	_, err := s.write(ctx, actor, "cost.correct", func(t *tx) (int64, error) {
+		var before governance.CostLine
+		if err := t.get(ctx, &before, lockCost, actor.Coordination, action, id); err != nil {
+			return 0, err
+		}
+		after := before.Correct(typed)
+		err := t.change(ctx, updateCost, actor.Coordination, id, version, after.Label, after.Amount, after.InKind)
+		if err != nil {
+			return 0, err
+		}
+		after.Version++
+		t.record(event{
+			chain: actor.Coordination, action: "cost.correct", kind: "cost", object: id,
+			fields: governance.CostChanges(before, after), before: before, after: after,
+		})
+		return id, nil
+	})
+	return err
+}
+
 const dropCost = `
 	delete from cost_lines
-	where coordination_id = $1 and action_id = $2 and id = $3
-	returning id, coordination_id, action_id, label, amount, in_kind`
+	where coordination_id = $1 and id = $2 and version = $3`
 
-// DropCost removes a line from what an action costs; the journal keeps that it
-// was there.
-func (s *Store) DropCost(ctx context.Context, actor governance.Actor, action governance.ActionID, id int64) error {
+// DropCost removes a line from what an action costs, as it was read; the
+// journal keeps that it was there.
+func (s *Store) DropCost(
+	ctx context.Context, actor governance.Actor, action governance.ActionID, id int64, version int,
+) error {
 	if err := actor.Must(governance.ManageActions); err != nil {
 		return err
 	}
 	_, err := s.write(ctx, actor, "cost.drop", func(t *tx) (int64, error) {
 		var before governance.CostLine
-		if err := t.get(ctx, &before, dropCost, actor.Coordination, action, id); err != nil {
+		if err := t.get(ctx, &before, lockCost, actor.Coordination, action, id); err != nil {
+			return 0, err
+		}
+		if err := t.change(ctx, dropCost, actor.Coordination, id, version); err != nil {
 			return 0, err
 		}
 		t.record(event{chain: actor.Coordination, action: "cost.drop", kind: "cost", object: id, before: before})

@@ -42,6 +42,44 @@ const lockMilestone = `
 	where coordination_id = $1 and id = $2
 	for update`
 
+const updateMilestone = `
+	update milestones set title = $4, due_on = $5, version = version + 1
+	where coordination_id = $1 and id = $2 and version = $3`
+
+// CorrectMilestone corrects what a milestone is; whether it is reached has its
+// own write.
+func (s *Store) CorrectMilestone(
+	ctx context.Context, actor governance.Actor, id governance.MilestoneID, version int, title, dueOn string,
+) error {
+	if err := actor.Must(governance.ManageActions); err != nil {
+		return err
+	}
+	typed, problems := governance.ParseMilestone(title, dueOn)
+	if err := problems.Err(); err != nil {
+		return err
+	}
+	_, err := s.write(ctx, actor, "milestone.correct", func(t *tx) (int64, error) {
+		var before governance.Milestone
+		if err := t.get(ctx, &before, lockMilestone, actor.Coordination, id); err != nil {
+			return 0, err
+		}
+		after, invalid := before.Correct(typed)
+		if invalid != nil {
+			return 0, invalid
+		}
+		if err := t.change(ctx, updateMilestone, actor.Coordination, id, version, after.Title, after.DueOn); err != nil {
+			return 0, err
+		}
+		after.Version++
+		t.record(event{
+			chain: actor.Coordination, action: "milestone.correct", kind: "milestone", object: int64(id),
+			fields: governance.MilestoneChanges(before, after), before: before, after: after,
+		})
+		return int64(before.ActionID), nil
+	})
+	return err
+}
+
 const reachMilestone = `
 	update milestones set done_on = $4, version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`

@@ -71,6 +71,7 @@ type MilestoneLine struct {
 	Late             bool
 	Version          int
 	Tick             string // path where it is ticked or unticked, or empty
+	Edit             string // path where it is corrected, or empty
 	Drop             string // path where it is removed, or empty
 }
 
@@ -79,6 +80,7 @@ type CostLine struct {
 	Label  string
 	Amount governance.Cents
 	InKind bool
+	Edit   string // path where it is corrected, or empty
 	Drop   string // path where it is removed, or empty
 }
 
@@ -162,21 +164,24 @@ type ActionCancel struct {
 	Version int    `form:"version"`
 }
 
-// MilestoneNew adds a milestone to an action.
-type MilestoneNew struct {
+// MilestoneEdit adds a milestone to an action, or corrects it.
+type MilestoneEdit struct {
 	Frame
-	Name string
-	Form MilestoneForm
-	Back string
+	New   bool
+	Name  string
+	Form  MilestoneForm
+	Saved MilestoneForm
+	Back  string
 }
 
 // MilestoneForm is a milestone as typed.
 type MilestoneForm struct {
-	Title string `form:"title"`
-	DueOn string `form:"due_on"`
+	Title   string `form:"title"`
+	DueOn   string `form:"due_on"`
+	Version int    `form:"version"`
 }
 
-func (MilestoneNew) template() string { return "action/milestone.html" }
+func (MilestoneEdit) template() string { return "action/milestone.html" }
 
 // MilestoneReach says when a milestone was reached.
 type MilestoneReach struct {
@@ -196,11 +201,13 @@ type ReachForm struct {
 
 func (MilestoneReach) template() string { return "action/reach.html" }
 
-// CostNew adds a line to what an action costs.
-type CostNew struct {
+// CostEdit adds a line to what an action costs, or corrects it.
+type CostEdit struct {
 	Frame
+	New   bool
 	Name  string
 	Form  CostForm
+	Saved CostForm
 	Kinds []Option
 	Back  string
 }
@@ -210,10 +217,12 @@ type CostForm struct {
 	Label  string `form:"label"`
 	Amount string `form:"amount"`
 	InKind string `form:"in_kind"`
+
+	Version int `form:"version"`
 }
 
-func (CostNew) template() string { return "action/cost.html" }
+func (CostEdit) template() string { return "action/cost.html" }
 
 func actionViews() []Page {
-	return []Page{ActionIndex{}, ActionShow{}, ActionEdit{}, ActionMove{}, MilestoneNew{}, MilestoneReach{}, CostNew{}}
+	return []Page{ActionIndex{}, ActionShow{}, ActionEdit{}, ActionMove{}, MilestoneEdit{}, MilestoneReach{}, CostEdit{}}
 }

@@ -1,0 +1,55 @@
+package governance
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestACostIsPositiveAndNamed(t *testing.T) {
+	for _, tt := range []struct {
+		rule, label, amount, field string
+		want                       Cents
+	}{
+		{"60 posts", "60 postes", "3 000 000", "", 3 * Million},
+		{"without a name", " ", "1", "label", 0},
+		{"without an amount", "Postes", "", "amount", 0},
+		{"of nothing", "Postes", "0", "amount", 0},
+		{"of less than nothing", "Postes", "-1", "amount", 0},
+		{"in words", "Postes", "beaucoup", "amount", 0},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			c, problems := ParseCostLine(tt.label, tt.amount, false)
+			if tt.field != "" {
+				wrong(t, problems.Err(), Invalid, tt.field)
+				return
+			}
+			if len(problems) > 0 || c.Amount != tt.want {
+				t.Errorf("got %+v, %v", c, problems)
+			}
+		})
+	}
+}
+
+func TestACostIsCorrectedInPlace(t *testing.T) {
+	before := CostLine{ID: 3, ActionID: 2, Label: "Postes", Amount: 100 * Euro, Version: 4}
+	for _, tt := range []struct {
+		rule    string
+		typed   CostLine
+		changes []string
+	}{
+		{"nothing", CostLine{Label: "Postes", Amount: 100 * Euro}, nil},
+		{"another name", CostLine{Label: "Salaires", Amount: 100 * Euro}, []string{"label"}},
+		{"another amount", CostLine{Label: "Postes", Amount: 90 * Euro}, []string{"amount"}},
+		{"F3: given, not paid", CostLine{Label: "Postes", Amount: 100 * Euro, InKind: true}, []string{"in_kind"}},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			after := before.Correct(tt.typed)
+			if after.ID != 3 || after.ActionID != 2 || after.Version != 4 {
+				t.Errorf("got %+v", after)
+			}
+			if got := CostChanges(before, after); !slices.Equal(got, tt.changes) {
+				t.Errorf("changes %v, want %v", got, tt.changes)
+			}
+		})
+	}
+}
