@@ -88,6 +88,7 @@ func (a *App) engine() *gin.Engine {
 	a.renewalRoutes(r)
 	a.rosterRoutes(r)
 	a.fundingRoutes(r)
+	a.exchangeRoutes(r)
 	a.fileRoutes(r)
 	a.journalRoutes(r)
 	a.mailRoutes(r)

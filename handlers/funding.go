@@ -67,6 +67,7 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	if err := a.listCommitments(c, &page); err != nil {
 		return err
 	}
+	page.Export = exportLink(c)
 	return a.ok(c, page)
 }
 

@@ -27,6 +27,7 @@ type FundingIndex struct {
 	Declare string // path of the form, or empty
 	Verb    string // of that form's link
 	Catalog string // path of the schemes
+	Export  string // path of the exports, with the same filter
 }
 
 // FundingRow is one line of a table of the four levels.

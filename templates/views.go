@@ -35,5 +35,6 @@ func Views() []Page {
 		allocationViews(),
 		minutesViews(),
 		fundingViews(),
+		exchangeViews(),
 	)
 }

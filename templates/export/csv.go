@@ -24,6 +24,9 @@ func NewCSV(w io.Writer) (*CSV, error) {
 	return &CSV{out}, nil
 }
 
+// NewOpenData begins a file as open data wants it: UTF-8 without a mark, commas.
+func NewOpenData(w io.Writer) *CSV { return &CSV{csv.NewWriter(w)} }
+
 // Row writes one line; no cell of it is ever read as a formula (P7).
 func (c *CSV) Row(cells ...string) error {
 	safe := make([]string, len(cells))
