@@ -86,8 +86,15 @@ type Commitment struct {
 	ConfirmedBy    PersonID
 	ConfirmedAt    time.Time
 	LapseDate      Date
-	CreatedAt      time.Time
-	Version        int
+	EnvelopeID     EnvelopeID     // that it draws on, zero for none (F9)
+	TerritoryID    OrganizationID // whose territory it is for, under an envelope with a cap
+	Confidential   bool           // as long as it is not firm, for its funder and the coordinator alone (F17)
+	Counted        bool           // its confidential amount is in totals, in nobody's name
+	// SourceCommitmentID is the commitment whose money it gives again (F15),
+	// zero for money of its own.
+	SourceCommitmentID CommitmentID
+	CreatedAt          time.Time
+	Version            int
 }
 
 // Levels are the four figures of a commitment, or of several added up.

@@ -84,6 +84,8 @@ func (c Commitment) carry(typed Commitment) Commitment {
 	c.SchemeID, c.Purpose, c.Motive, c.InKind = typed.SchemeID, typed.Purpose, typed.Motive, typed.InKind
 	c.Quantity, c.UnitCost, c.Amount, c.Valuation = typed.Quantity, typed.UnitCost, typed.Amount, typed.Valuation
 	c.Earmarked, c.LapseDate = typed.Earmarked, typed.LapseDate
+	c.EnvelopeID, c.TerritoryID, c.SourceCommitmentID = typed.EnvelopeID, typed.TerritoryID, typed.SourceCommitmentID
+	c.Confidential, c.Counted = typed.Confidential, typed.Counted
 	return c
 }
 
@@ -140,6 +142,11 @@ func (u Undertaking) Changed(after Undertaking) []string {
 		{"valuation", u.Valuation != after.Valuation},
 		{"earmarked", u.Earmarked != after.Earmarked},
 		{"lapse_date", u.LapseDate != after.LapseDate},
+		{"envelope", u.EnvelopeID != after.EnvelopeID},
+		{"territory", u.TerritoryID != after.TerritoryID},
+		{"confidential", u.Confidential != after.Confidential},
+		{"counted", u.Counted != after.Counted},
+		{"source", u.SourceCommitmentID != after.SourceCommitmentID},
 		{"grantees", !slices.Equal(u.Grantees, after.Grantees)},
 		{"credits", !slices.Equal(u.Credits, after.Credits)},
 	} {

@@ -23,6 +23,11 @@ type CommitmentDraft struct {
 	KeepAmount         bool   // the person has seen that the amount is not their product, and means it
 	Valuation          string
 	Pooled             bool // no earmark: it joins the common pool
+	Envelope           EnvelopeID
+	Territory          OrganizationID
+	Confidential       bool
+	Counted            bool
+	Source             CommitmentID // that it gives again, zero for none
 	DeclaredOn         string
 	LapseDate          string
 	Grantees           []GranteeDraft
@@ -44,7 +49,7 @@ type CreditDraft struct{ Year, Amount string }
 // (F2, F6, F7, F14).
 func ParseCommitment(d CommitmentDraft, scheme Scheme, today Date) (Undertaking, Problems) {
 	u := Undertaking{Commitment: Commitment{
-		FunderID: d.Funder, SchemeID: scheme.ID, InKind: d.InKind, Earmarked: !d.Pooled, Status: StatusIntention,
+		FunderID: d.Funder, SchemeID: scheme.ID, InKind: d.InKind, Earmarked: !d.Pooled && !scheme.Pooled, Status: StatusIntention,
 	}}
 	var p Problems
 	if u.FunderID == 0 {
@@ -53,8 +58,9 @@ func ParseCommitment(d CommitmentDraft, scheme Scheme, today Date) (Undertaking,
 	u.words(d, scheme, &p)
 	u.price(d, scheme, &p)
 	u.dates(d, today, &p)
+	u.links(d, &p)
 	u.readGrantees(d.Grantees, &p)
-	u.readCredits(d.Credits, &p)
+	u.readCredits(d.Credits, scheme.Years, &p)
 	return u, p
 }
 
@@ -118,13 +124,18 @@ func (c Commitment) OffUnit() Cents {
 const maxQuantity = 10_000_000
 
 func parseQuantity(text string, p *Problems) int64 {
+	return parseWhole(text, "quantity", maxQuantity, p)
+}
+
+// parseWhole reads a number of things, zero when nothing is typed.
+func parseWhole(text, field string, most int64, p *Problems) int64 {
 	text = strings.Join(strings.Fields(text), "")
 	if text == "" {
 		return 0
 	}
 	n, err := strconv.ParseInt(text, 10, 64)
-	if err != nil || n <= 0 || n > maxQuantity {
-		p.Add(Fail(Invalid, msgQuantity).On("quantity"))
+	if err != nil || n <= 0 || n > most {
+		p.Add(Fail(Invalid, msgQuantity).On(field))
 		return 0
 	}
 	return n
@@ -156,7 +167,9 @@ func (u *Undertaking) readGrantees(drafts []GranteeDraft, p *Problems) {
 	p.Add(CheckShares(u.Grantees))
 }
 
-func (u *Undertaking) readCredits(drafts []CreditDraft, p *Problems) {
+// readCredits reads the schedule (F14). One year without an amount begins a
+// schedule as long as the scheme pays, in equal parts to the cent.
+func (u *Undertaking) readCredits(drafts []CreditDraft, years int, p *Problems) {
 	before := len(*p)
 	for _, c := range drafts {
 		credit := Credit{Year: parseYear(c.Year, "year", p), Amount: u.Amount}
@@ -167,7 +180,26 @@ func (u *Undertaking) readCredits(drafts []CreditDraft, p *Problems) {
 		}
 		u.Credits = append(u.Credits, credit)
 	}
-	if len(*p) == before && u.Amount != 0 {
-		p.Add(CheckCredits(u.Credits, u.Amount))
+	if len(*p) > before || u.Amount == 0 {
+		return
 	}
+	if len(drafts) == 1 && drafts[0].Amount == "" && years > 1 {
+		u.Credits = Spread(u.Amount, u.Credits[0].Year, years)
+	}
+	p.Add(CheckCredits(u.Credits, u.Amount))
+}
+
+// Spread is a schedule in equal parts, to the cent, from a year on (F14, F11).
+func Spread(amount Cents, from, years int) []Credit {
+	weights := make([]int64, years)
+	for i := range weights {
+		weights[i] = 1
+	}
+	var credits []Credit
+	for i, part := range Share(amount, weights) {
+		if part > 0 {
+			credits = append(credits, Credit{Year: from + i, Amount: part})
+		}
+	}
+	return credits
 }

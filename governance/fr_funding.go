@@ -74,13 +74,15 @@ func (u Unit) Label() string {
 		return "Chèques"
 	case UnitDevice:
 		return "Équipements"
+	case UnitPeople:
+		return "Personnes"
 	}
 	return ""
 }
 
 // Count writes a number of units: 60 postes, 1 chèque.
 func (u Unit) Count(n int64) string {
-	word := map[Unit]string{UnitPost: "poste", UnitVoucher: "chèque", UnitDevice: "équipement"}[u]
+	word := map[Unit]string{UnitPost: "poste", UnitVoucher: "chèque", UnitDevice: "équipement", UnitPeople: "personne"}[u]
 	if word == "" {
 		word = "unité"
 	}

@@ -3,6 +3,7 @@ package governance
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -31,19 +32,28 @@ type Scheme struct {
 	Name           string
 	Unit           Unit
 	UnitCost       Cents
+	BookLow        Cents  // vouchers come in books that cost from BookLow
+	BookHigh       Cents  // to BookHigh; both zero when they do not
+	Years          int    // over how many years a commitment is paid, zero when nothing says it
+	Pooled         bool   // a fund without earmark: what it receives joins the common pool
 	Fact           string // letter of the public source of its figures, or empty
 	CreatedAt      time.Time
 	Version        int
 }
 
 // SchemeDraft is a scheme as typed.
-type SchemeDraft struct{ Name, Unit, UnitCost, Fact string }
+type SchemeDraft struct {
+	Name, Unit, UnitCost     string
+	BookLow, BookHigh, Years string
+	Pooled                   bool
+	Fact                     string
+}
 
 var factLetter = regexp.MustCompile(`^[A-Z]?$`)
 
 // ParseScheme reads a scheme: a unit needs its cost, and a cost its unit.
 func ParseScheme(d SchemeDraft) (Scheme, Problems) {
-	s := Scheme{Unit: Unit(d.Unit), Fact: strings.ToUpper(strings.TrimSpace(d.Fact))}
+	s := Scheme{Unit: Unit(d.Unit), Pooled: d.Pooled, Fact: strings.ToUpper(strings.TrimSpace(d.Fact))}
 	var p Problems
 	var err *Error
 	s.Name, err = parseTitle(d.Name, msgSchemeName)
@@ -57,10 +67,46 @@ func ParseScheme(d SchemeDraft) (Scheme, Problems) {
 		s.UnitCost, err = parsePositive(d.UnitCost, "unit_cost")
 		p.Add(err)
 	}
+	s.readBooks(d, &p)
+	s.readYears(d.Years, &p)
 	if !factLetter.MatchString(s.Fact) {
 		p.Add(Fail(Invalid, msgSchemeFact).On("fact"))
 	}
 	return s, p
+}
+
+// readBooks reads what a book of vouchers costs: both ends or none, and at
+// least one voucher.
+func (s *Scheme) readBooks(d SchemeDraft, p *Problems) {
+	if d.BookLow == "" && d.BookHigh == "" {
+		return
+	}
+	var low, high *Error
+	s.BookLow, low = parsePositive(d.BookLow, "book_low")
+	s.BookHigh, high = parsePositive(d.BookHigh, "book_high")
+	p.Add(low)
+	p.Add(high)
+	switch {
+	case low != nil || high != nil:
+	case s.Unit != UnitVoucher:
+		p.Add(Fail(Invalid, msgBookUnit).On("book_low"))
+	case s.BookLow > s.BookHigh || s.BookLow < s.UnitCost:
+		p.Add(Fail(Invalid, msgBookOrder, euros(s.UnitCost)).On("book_low"))
+	}
+}
+
+// maxSchemeYears is over how many years a scheme pays at most.
+const maxSchemeYears = 10
+
+func (s *Scheme) readYears(text string, p *Problems) {
+	if text == "" {
+		return
+	}
+	var err error
+	if s.Years, err = strconv.Atoi(text); err != nil || s.Years < 1 || s.Years > maxSchemeYears {
+		s.Years = 0
+		p.Add(Fail(Invalid, msgSchemeYears).On("years"))
+	}
 }
 
 // parsePositive reads an amount above zero (F2).

@@ -10,7 +10,9 @@ import (
 const commitmentColumns = `c.id, c.coordination_id, c.number, c.funder_id, coalesce(c.scheme_id, 0) as scheme_id, c.purpose,
 	c.motive, c.in_kind, coalesce(c.quantity, 0) as quantity, coalesce(c.unit_cost, 0) as unit_cost, c.amount, c.valuation,
 	c.status, c.earmarked, c.confirmed, c.declared_by, c.declared_on, coalesce(c.confirmed_by, 0) as confirmed_by,
-	coalesce(c.confirmed_at, '0001-01-01 00:00:00+00') as confirmed_at, c.lapse_date, c.created_at, c.version`
+	coalesce(c.confirmed_at, '0001-01-01 00:00:00+00') as confirmed_at, c.lapse_date, coalesce(c.envelope_id, 0) as envelope_id,
+	coalesce(c.territory_id, 0) as territory_id, c.confidential, c.counted,
+	coalesce(c.source_commitment_id, 0) as source_commitment_id, c.created_at, c.version`
 
 // lockCommitmentNumbers keeps those who number the same coordination's commitments
 // waiting for each other, and nobody else.
@@ -35,9 +37,9 @@ const lockFunder = `
 const insertCommitment = `
 	insert into commitments (coordination_id, number, funder_id, scheme_id, purpose, motive, in_kind, quantity, unit_cost,
 		amount, valuation, status, earmarked, confirmed, declared_by, declared_on, confirmed_by, confirmed_at, lapse_date,
-		created_at, version)
+		created_at, version, envelope_id, territory_id, confidential, counted, source_commitment_id)
 	values ($1, $2, $3, nullif($4, 0), $5, $6, $7, nullif($8::bigint, 0), nullif($9::bigint, 0), $10, $11, $12, $13, $14, $15,
-		$16, nullif($17, 0), $18, $19, $20, $21)
+		$16, nullif($17, 0), $18, $19, $20, $21, nullif($22::bigint, 0), nullif($23::bigint, 0), $24, $25, nullif($26::bigint, 0))
 	returning id`
 
 // DeclareCommitment records an intention: confirmed when the actor speaks for
@@ -79,9 +81,13 @@ func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today gove
 	if err := t.number(ctx, &u); err != nil {
 		return u, err
 	}
+	if err := t.fit(ctx, u.Commitment); err != nil {
+		return 0, err
+	}
 	err = t.get(ctx, &u.ID, insertCommitment, u.CoordinationID, u.Number, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
 		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
-		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version)
+		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version, u.EnvelopeID, u.TerritoryID, u.Confidential,
+		u.Counted, u.SourceCommitmentID)
 	if err != nil {
 		return u, err
 	}
@@ -169,10 +175,27 @@ func onField(err error, field string) error {
 	return err
 }
 
+// A version is what the commitment says once it is written, all of it.
 const insertCommitmentVersion = `
 	insert into commitment_versions (coordination_id, commitment_id, version, amount, quantity, unit_cost, status, confirmed,
-		reason, author_id, created_at)
-	values ($1, $2, $3, $4, nullif($5::bigint, 0), nullif($6::bigint, 0), $7, $8, $9, $10, $11)`
+		reason, author_id, created_at, scheme_id, envelope_id, source_commitment_id, purpose, motive, in_kind, valuation,
+		earmarked, confidential, counted, lapse_date, grantees, credits)
+	select c.coordination_id, c.id, c.version, c.amount, c.quantity, c.unit_cost, c.status, c.confirmed, $3, $4, $5,
+		c.scheme_id, c.envelope_id, c.source_commitment_id, c.purpose, c.motive, c.in_kind, c.valuation, c.earmarked,
+		c.confidential, c.counted, c.lapse_date,
+		coalesce((
+			select jsonb_agg(jsonb_build_array(g.organization_id, coalesce(g.numerator, 0), coalesce(g.denominator, 0))
+				order by g.organization_id)
+			from grantees g
+			where g.coordination_id = c.coordination_id and g.commitment_id = c.id
+		), '[]'),
+		coalesce((
+			select jsonb_agg(jsonb_build_array(y.year, y.amount) order by y.year)
+			from payment_credits y
+			where y.coordination_id = c.coordination_id and y.commitment_id = c.id
+		), '[]')
+	from commitments c
+	where c.coordination_id = $1 and c.id = $2`
 
 const insertStep = `
 	insert into commitment_steps (coordination_id, commitment_id, status, happened_on, body, reference, budget_year,
@@ -182,8 +205,7 @@ const insertStep = `
 // keepMove records what a commitment is at its new version, and the steps that
 // brought it there.
 func (t *tx) keepMove(ctx context.Context, c governance.Commitment, reason string, steps []governance.Step) error {
-	err := t.exec(ctx, insertCommitmentVersion, c.CoordinationID, c.ID, c.Version, c.Amount, c.Quantity, c.UnitCost, c.Status,
-		c.Confirmed, reason, t.actor.PersonID, t.at)
+	err := t.exec(ctx, insertCommitmentVersion, c.CoordinationID, c.ID, reason, t.actor.PersonID, t.at)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,9 @@ const updateCommitment = `
 	update commitments
 	set scheme_id = nullif($4, 0), purpose = $5, motive = $6, in_kind = $7, quantity = nullif($8::bigint, 0),
 		unit_cost = nullif($9::bigint, 0), amount = $10, valuation = $11, status = $12, earmarked = $13, confirmed = $14,
-		confirmed_by = nullif($15, 0), confirmed_at = $16, lapse_date = $17, version = version + 1
+		confirmed_by = nullif($15, 0), confirmed_at = $16, lapse_date = $17, envelope_id = nullif($18::bigint, 0),
+		territory_id = nullif($19::bigint, 0), confidential = $20, counted = $21, source_commitment_id = nullif($22::bigint, 0),
+		version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`
 
 // saveCommitment records what a commitment becomes; after carries the version
@@ -91,9 +93,13 @@ const updateCommitment = `
 func (t *tx) saveCommitment(
 	ctx context.Context, action string, before, after governance.Undertaking, reason string, steps []governance.Step,
 ) error {
+	if err := t.fit(ctx, after.Commitment); err != nil {
+		return err
+	}
 	err := t.change(ctx, updateCommitment, after.CoordinationID, after.ID, after.Version, after.SchemeID, after.Purpose,
 		after.Motive, after.InKind, after.Quantity, after.UnitCost, after.Amount, after.Valuation, after.Status, after.Earmarked,
-		after.Confirmed, after.ConfirmedBy, instant(after.ConfirmedAt), after.LapseDate)
+		after.Confirmed, after.ConfirmedBy, instant(after.ConfirmedAt), after.LapseDate, after.EnvelopeID, after.TerritoryID,
+		after.Confidential, after.Counted, after.SourceCommitmentID)
 	if err != nil {
 		return err
 	}

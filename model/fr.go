@@ -46,6 +46,8 @@ var sentences = map[string]sentence{
 	"seats_dates":                                   {"ends_on", "La fin précède le début."},
 	"memberships_once":                              {"person", "Cette personne est déjà membre au titre de cette organisation."},
 	"invitations_one_open":                          {"email", "Une invitation est déjà en cours pour cette personne."},
+	"envelopes_name_once":                           {"name", "Une enveloppe de cette coordination porte déjà ce nom."},
+	"commitments_discreet":                          {"counted", "Une enveloppe additionne ce qu’elle finance\u00a0: acceptez que le montant compte dans les totaux."},
 	"schemes_name_once":                             {"name", "Un dispositif de cette coordination porte déjà ce nom."},
 	"diagnostics_one_open":                          {"", "Une version du diagnostic est déjà ouverte\u00a0: une seule peut l’être à la fois."},
 	"diagnostics_number_once":                       {"", "Une version du diagnostic est déjà ouverte\u00a0: une seule peut l’être à la fois."},

@@ -137,6 +137,10 @@ const objectNames = `
 				or j.object_kind = 'payment' and c.id = (
 					select p.commitment_id from payments p where p.coordination_id = $1 and p.id = j.object_id))
 		union all
+		select e.name, ''
+		from envelopes e
+		where j.object_kind = 'envelope' and e.coordination_id = $1 and e.id = j.object_id
+		union all
 		select s.name, ''
 		from schemes s
 		where j.object_kind = 'scheme' and s.coordination_id = $1 and s.id = j.object_id

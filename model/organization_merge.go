@@ -34,6 +34,10 @@ var moves = []struct{ kind, query string }{
 		where coordination_id = $1 and funder_id = $3
 		returning id`},
 	{"commitment", `
+		update commitments set territory_id = $2
+		where coordination_id = $1 and territory_id = $3
+		returning id`},
+	{"commitment", `
 		update grantees g set organization_id = $2
 		where g.coordination_id = $1 and g.organization_id = $3 and not exists (
 			select from grantees k where k.commitment_id = g.commitment_id and k.organization_id = $2

@@ -6,7 +6,8 @@ import (
 	"ctin/governance"
 )
 
-const schemeColumns = `s.id, s.coordination_id, s.name, s.unit, coalesce(s.unit_cost, 0) as unit_cost, s.fact, s.created_at, s.version`
+const schemeColumns = `s.id, s.coordination_id, s.name, s.unit, coalesce(s.unit_cost, 0) as unit_cost,
+	coalesce(s.book_low, 0) as book_low, coalesce(s.book_high, 0) as book_high, coalesce(s.years, 0) as years, s.pooled, s.fact, s.created_at, s.version`
 
 const selectScheme = `
 	select ` + schemeColumns + `
@@ -27,8 +28,8 @@ func (t *tx) schemeOf(ctx context.Context, id governance.SchemeID) (governance.S
 }
 
 const insertScheme = `
-	insert into schemes (coordination_id, name, unit, unit_cost, fact, created_at)
-	values ($1, $2, $3, nullif($4::bigint, 0), $5, $6)
+	insert into schemes (coordination_id, name, unit, unit_cost, fact, created_at, book_low, book_high, years, pooled)
+	values ($1, $2, $3, nullif($4::bigint, 0), $5, $6, nullif($7::bigint, 0), nullif($8::bigint, 0), nullif($9::int, 0), $10)
 	returning id`
 
 // CreateScheme adds a scheme to the coordination.
@@ -42,7 +43,8 @@ func (s *Store) CreateScheme(ctx context.Context, actor governance.Actor, d gove
 			return 0, err
 		}
 		scheme.CoordinationID, scheme.CreatedAt, scheme.Version = actor.Coordination, t.at, 1
-		err := t.get(ctx, &scheme.ID, insertScheme, scheme.CoordinationID, scheme.Name, scheme.Unit, scheme.UnitCost, scheme.Fact, t.at)
+		err := t.get(ctx, &scheme.ID, insertScheme, scheme.CoordinationID, scheme.Name, scheme.Unit, scheme.UnitCost,
+			scheme.Fact, t.at, scheme.BookLow, scheme.BookHigh, scheme.Years, scheme.Pooled)
 		t.record(event{chain: actor.Coordination, action: "scheme.create", kind: "scheme", object: int64(scheme.ID), after: scheme})
 		return int64(scheme.ID), err
 	})
@@ -54,7 +56,8 @@ const lockScheme = selectScheme + `
 
 const updateScheme = `
 	update schemes
-	set name = $4, unit = $5, unit_cost = nullif($6::bigint, 0), fact = $7, version = version + 1
+	set name = $4, unit = $5, unit_cost = nullif($6::bigint, 0), fact = $7, book_low = nullif($8::bigint, 0),
+		book_high = nullif($9::bigint, 0), years = nullif($10::int, 0), pooled = $11, version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`
 
 // UpdateScheme corrects a scheme read at a version. The commitments already
@@ -75,10 +78,11 @@ func (s *Store) UpdateScheme(
 			return 0, err
 		}
 		after.ID, after.CoordinationID, after.CreatedAt, after.Version = id, actor.Coordination, before.CreatedAt, version
-		err := t.change(ctx, updateScheme, after.CoordinationID, id, version, after.Name, after.Unit, after.UnitCost, after.Fact)
+		err := t.change(ctx, updateScheme, after.CoordinationID, id, version, after.Name, after.Unit, after.UnitCost, after.Fact,
+			after.BookLow, after.BookHigh, after.Years, after.Pooled)
 		t.record(event{
 			chain: actor.Coordination, action: "scheme.update", kind: "scheme", object: int64(id),
-			fields: []string{"name", "unit", "unit_cost", "fact"}, before: before, after: after,
+			fields: []string{"name", "unit", "unit_cost", "book_low", "book_high", "years", "pooled", "fact"}, before: before, after: after,
 		})
 		return int64(id), err
 	})

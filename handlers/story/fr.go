@@ -66,6 +66,9 @@ var sentences = map[string]Sentence{
 	"decision.adopt":      {Verb: "a enregistré la décision", After: "–"},
 	"decision.follow":     {Verb: "a changé l’état de la décision", After: "–"},
 
+	"envelope.create": {Verb: "a créé l’enveloppe"},
+	"envelope.update": {Verb: "a modifié l’enveloppe"},
+
 	"file.create": {Verb: "a déposé le fichier"},
 
 	"finding.create":   {Verb: "a ajouté le constat"},
@@ -214,6 +217,7 @@ var coordinationKinds = []Kind{
 	{"commitment", "Engagements", "/engagements/"},
 	{"payment", "Versements", ""},
 	{"scheme", "Dispositifs", "/dispositifs/"},
+	{"envelope", "Enveloppes", "/enveloppes/"},
 	{"action", "Actions", "/actions/"},
 	{"milestone", "Jalons", ""},
 	{"cost", "Dépenses", ""},
@@ -283,6 +287,19 @@ var fields = map[string]string{
 	"credits":         "échéancier",
 	"status":          "étape",
 	"unit":            "unité",
+	"book_low":        "prix du carnet",
+	"book_high":       "prix du carnet",
+	"years":           "durée",
+	"pooled":          "fonds commun",
+	"envelope":        "enveloppe",
+	"territory":       "territoire",
+	"territory_cap":   "plafond par territoire",
+	"target":          "cible",
+	"covers":          "autres dépenses couvertes",
+	"confidential":    "confidentialité",
+	"counted":         "présence dans les totaux",
+	"source":          "engagement d’origine",
+	"files":           "pièces",
 	"fact":            "source",
 
 	"title":         "titre",

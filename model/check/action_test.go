@@ -35,8 +35,11 @@ var brokenPlans = []breakage{
 	{"actions_merged", `update actions set project_owner_id = (select id from organizations where merged_into is not null)`, nil},
 	{"allocations_amounts", `update allocations set amount = 3000`, nil},
 	{"allocations_amounts", `update commitments set amount = 3799`, []string{"commitments_paid", "commitments_versions", "payment_credits_sum"}},
-	{"allocations_decided", `update commitments set earmarked = false`, nil},
-	{"allocations_decided", `update commitments set in_kind = true, valuation = $$x$$; update allocations set decision_id = 1`, []string{"decisions_content"}},
+	{"allocations_decided", `update commitments set earmarked = false`, []string{"commitment_versions_whole"}},
+	{
+		"allocations_decided", `update commitments set in_kind = true, valuation = $$x$$; update allocations set decision_id = 1`,
+		[]string{"decisions_content", "commitments_cash_drawn", "commitment_versions_whole"},
+	},
 	{"allocations_cancelled", `update actions set state = 'cancelled', blocker = 'x' where title = 'Former'`, nil},
 	{"allocations_guarded", `alter table allocations disable trigger allocations_within`, nil},
 	{"allocations_guarded", `drop trigger commitments_above_allocations on commitments`, nil},

@@ -128,7 +128,7 @@ func TestEveryBrokenInvariantIsFound(t *testing.T) {
 		{"journal_guarded", `drop trigger journal_no_truncate on journal`, nil},
 		{"journal_guarded", `grant update on journal to ctin`, nil},
 		{"journal_guarded", `grant truncate on journal to ctin`, nil},
-	}, brokenDiagnostics, brokenRooms, brokenMeetings, brokenPlans, brokenFunding, brokenMinutes) {
+	}, brokenDiagnostics, brokenRooms, brokenMeetings, brokenPlans, brokenFunding, brokenEnvelopes, brokenMinutes) {
 		tested[tt.invariant] = true
 		r := w.broken(tt.statements)
 		got := names(r)

@@ -45,12 +45,15 @@ func (w *world) communaute() governance.OrganizationID {
 // brokenFunding is what breaks the invariants of the conférence des financeurs.
 var brokenFunding = []breakage{
 	{"commitments_numbers", `update commitments set number = number + 5`, nil},
-	{"commitments_funder", `update commitments set funder_id = (select id from organizations where name = 'Noisetier')`, nil},
+	{"commitments_funder", `update commitments set funder_id = (select id from organizations where name = 'Noisetier')`, []string{"commitments_given_again"}},
 	{"commitments_funder", `update matching_rules set funder_id = (select id from organizations where name = 'Noisetier')`, nil},
 	{"commitments_paid", `update payments set amount = 2000001`, nil},
 	{"commitments_paid", `update payments set kind = 'clawback'`, nil},
 	{"commitments_paid", `update commitments set confirmed = false, confirmed_at = null; update commitment_versions set confirmed = false`, nil},
-	{"commitments_product", `alter table commitments drop constraint commitments_valued; update commitments set in_kind = true`, nil},
+	{
+		"commitments_product", `alter table commitments drop constraint commitments_valued; update commitments set in_kind = true`,
+		[]string{"commitments_cash_drawn", "commitment_versions_whole"},
+	},
 	{"commitments_versions", `delete from commitment_versions where version = 2`, nil},
 	{"commitments_versions", `update commitment_versions set amount = amount + 1`, nil},
 	{"commitments_steps", `delete from commitment_steps where status = 'partly_paid'`, nil},
@@ -60,7 +63,7 @@ var brokenFunding = []breakage{
 	{"commitments_by_payment", `delete from payments`, nil},
 	{"grantees_shares", `update grantees set numerator = 1`, nil},
 	{"grantees_shares", `update grantees set numerator = null, denominator = null where numerator = 1`, nil},
-	{"payment_credits_sum", `update payment_credits set amount = amount + 1`, nil},
+	{"payment_credits_sum", `update payment_credits set amount = amount + 1`, []string{"commitment_versions_whole"}},
 	{"funding_guarded", `drop trigger payments_append_only on payments`, nil},
 	{"funding_guarded", `alter table commitment_steps disable trigger commitment_steps_append_only`, nil},
 }

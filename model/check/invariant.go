@@ -10,7 +10,7 @@ type invariant struct {
 
 // invariants are verified in this order: each feature has its own table.
 func invariants() []invariant {
-	return slices.Concat(house, diagnostics, decisions, rooms, meetings, plans, funding, minutes)
+	return slices.Concat(house, diagnostics, decisions, rooms, meetings, plans, funding, envelopes, minutes)
 }
 
 // house are the invariants of people, organisations, bodies and the journal.

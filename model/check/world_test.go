@@ -48,6 +48,7 @@ func newWorld(t *testing.T) *world {
 	w.seats()
 	w.join()
 	w.fund()
+	w.envelope()
 	w.meet()
 	w.plan()
 	w.diagnose()
