@@ -82,7 +82,7 @@ func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today gove
 		return u, err
 	}
 	if err := t.fit(ctx, u.Commitment); err != nil {
-		return 0, err
+		return u, err
 	}
 	err = t.get(ctx, &u.ID, insertCommitment, u.CoordinationID, u.Number, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
 		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
