@@ -6,9 +6,15 @@ type WaitingKind string
 // What may wait, the most pressing first.
 const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
+	WaitingLogs         WaitingKind = "logs"          // relevés de décisions that wait for the person's signature
+	WaitingMinutes      WaitingKind = "minutes"       // comptes rendus, likewise
+	WaitingVersion      WaitingKind = "version"       // of the diagnostic, submitted: whoever votes on it reads it
+	WaitingReading      WaitingKind = "reading"       // comptes rendus in circulation, of meetings of the person's bodies
 	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
 	WaitingMyDecisions  WaitingKind = "my_decisions"  // that the person sees to, due within a month
 	WaitingReplies      WaitingKind = "replies"       // to convocations of the person
+	WaitingProse        WaitingKind = "prose"         // comptes rendus of meetings that the person keeps, to be written
+	WaitingApproval     WaitingKind = "approval"      // the same, circulated long enough to be approved
 	WaitingHanding      WaitingKind = "handing"       // convocations to hand over
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
 	WaitingDiagnostic   WaitingKind = "diagnostic"    // a draft that lacks nothing, to be submitted
@@ -24,8 +30,9 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingCommitments, WaitingReplies, WaitingMyActions, WaitingMyDecisions, WaitingHanding, WaitingJoinRequests, WaitingDiagnostic,
-		WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
+		WaitingLogs, WaitingMinutes, WaitingCommitments, WaitingReplies, WaitingVersion, WaitingReading,
+		WaitingMyActions, WaitingMyDecisions, WaitingProse, WaitingApproval, WaitingHanding, WaitingJoinRequests,
+		WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
 }
@@ -33,8 +40,10 @@ func WaitingKinds() []WaitingKind {
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
 	switch k {
-	case WaitingMyActions, WaitingMyDecisions, WaitingReplies:
+	case WaitingMyActions, WaitingMyDecisions, WaitingReplies, WaitingLogs, WaitingMinutes, WaitingVersion, WaitingReading:
 		return Read // they are counted for the person alone
+	case WaitingProse, WaitingApproval:
+		return KeepMeetings
 	case WaitingHanding, WaitingDecisions:
 		return ManageMeetings
 	case WaitingLateActions:
@@ -49,8 +58,9 @@ func (k WaitingKind) Permission() Permission {
 
 // Waiting is how many of a kind wait.
 type Waiting struct {
-	Kind  WaitingKind
-	Count int
+	Kind   WaitingKind
+	Count  int
+	Object int64 // identifier of the one page where all of them are, or zero
 }
 
 // MandateNotice is how many days before its end a mandate waits to be renewed.

@@ -253,13 +253,14 @@ func releaseConsequences(l model.AllocationLine) []string {
 func lateActions(home string, w governance.Waiting) templates.Task {
 	if w.Kind == governance.WaitingMyActions {
 		return templates.Task{
-			Path:  home + "/actions?late=oui&mine=oui",
+			Path:  one(w, home+"/actions?late=oui&mine=oui", home+"/actions/%d"),
 			Label: templates.Plural(w.Count, "action que vous pilotez est en retard", "actions que vous pilotez sont en retard"),
 			Hint:  "Dites où vous en êtes, ou cochez le jalon atteint.",
 		}
 	}
 	return templates.Task{
-		Path: home + "/actions?late=oui", Label: templates.Plural(w.Count, "autre action est en retard", "autres actions sont en retard"),
+		Path:  one(w, home+"/actions?late=oui", home+"/actions/%d"),
+		Label: templates.Plural(w.Count, "autre action est en retard", "autres actions sont en retard"),
 	}
 }
 

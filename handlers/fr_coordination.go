@@ -22,10 +22,11 @@ const (
 func task(home string, w governance.Waiting) templates.Task {
 	switch w.Kind {
 	case governance.WaitingCommitments:
-		return templates.Task{
-			Path: home + "/engagements?confirmed=non", Label: templates.Plural(w.Count, "engagement à confirmer en votre nom", "engagements à confirmer en votre nom"),
-			Hint: "Tant qu’il n’est pas confirmé, il ne compte dans aucun montant ferme.",
-		}
+		return commitmentTask(home, w)
+	case governance.WaitingLogs, governance.WaitingMinutes, governance.WaitingReading, governance.WaitingProse, governance.WaitingApproval:
+		return minutesTask(home, w)
+	case governance.WaitingVersion:
+		return versionTask(home, w)
 	case governance.WaitingMyDecisions, governance.WaitingDecisions:
 		return decisionTask(home, w)
 	case governance.WaitingReplies, governance.WaitingHanding:

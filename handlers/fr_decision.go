@@ -22,13 +22,14 @@ func decisionLabel(d governance.Decision) string { return "Décision " + d.Refer
 func decisionTask(home string, w governance.Waiting) templates.Task {
 	if w.Kind == governance.WaitingMyDecisions {
 		return templates.Task{
-			Path:  home + "/decisions?etat=open&suivi=moi",
+			Path:  one(w, home+"/decisions?etat=open&suivi=moi", home+"/decisions/%d"),
 			Label: templates.Plural(w.Count, "décision dont vous êtes responsable arrive à échéance", "décisions dont vous êtes responsable arrivent à échéance"),
 			Hint:  "Dites où elle en est, sur sa page.",
 		}
 	}
 	return templates.Task{
-		Path: home + "/decisions?etat=late", Label: templates.Plural(w.Count, "décision est en retard", "décisions sont en retard"),
+		Path:  one(w, home+"/decisions?etat=late", home+"/decisions/%d"),
+		Label: templates.Plural(w.Count, "décision est en retard", "décisions sont en retard"),
 	}
 }
 

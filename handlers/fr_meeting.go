@@ -299,13 +299,15 @@ func bodyRows(v *visit, l model.CommitteeLine) []templates.Row {
 func convocationTask(home string, w governance.Waiting) templates.Task {
 	if w.Kind == governance.WaitingReplies {
 		return templates.Task{
-			Path: home + "/comites", Label: templates.Plural(w.Count, "convocation attend votre réponse", "convocations attendent votre réponse"),
-			Hint: "Dites si vous serez là, à distance, excusé, ou à qui vous donnez pouvoir.",
+			Path:  one(w, home+"/comites", home+"/seances/%d"),
+			Label: templates.Plural(w.Count, "convocation attend votre réponse", "convocations attendent votre réponse"),
+			Hint:  "Dites si vous serez là, à distance, excusé, ou à qui vous donnez pouvoir.",
 		}
 	}
 	return templates.Task{
-		Path: home + "/comites", Label: templates.Plural(w.Count, "convocation à remettre en main propre", "convocations à remettre en main propre"),
-		Hint: "Ces personnes n’ont pas d’adresse électronique.",
+		Path:  one(w, home+"/comites", home+"/seances/%d/convocation"),
+		Label: templates.Plural(w.Count, "convocation à remettre en main propre", "convocations à remettre en main propre"),
+		Hint:  "Ces personnes n’ont pas d’adresse électronique.",
 	}
 }
 
