@@ -110,6 +110,9 @@ func meetingLines(v *visit, list []model.MeetingLine) []templates.MeetingLine {
 		line := templates.MeetingLine{
 			Title: m.Title, Path: meetingPath(v.coordination, m.ID), Committee: m.Committee, At: m.StartsAt, State: meetingTag(m.State),
 		}
+		if strings.HasPrefix(m.Title, m.Committee) {
+			line.Committee = "" // the title says it already
+		}
 		if m.Called > 0 {
 			line.Replies = repliesSentence(&m)
 		}
