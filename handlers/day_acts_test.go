@@ -1,14 +1,8 @@
 package handlers
 
 import (
-	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"strings"
 	"time"
 
-	"ctin/governance"
 	"ctin/handlers/browsertest"
 )
 
@@ -195,65 +189,6 @@ func (d *cast) decideTraining() {
 	d.coordinator.Sees("La séance est close.")
 }
 
-// sign is the relevé: the chair and the secretary sign it at closing, and it is
-// sealed the same day; the compte rendu waits for its prose.
-func (d *cast) sign() {
-	log := d.meeting + "/releve"
-	d.chair.Go(log)
-	d.chair.Click("Signer en qualité de présidente")
-	d.chair.Choose("J’ai lu le document ci-dessous et je confirme cette déclaration.")
-	d.chair.Click("Signer en qualité de présidente")
-	d.chair.Sees("Votre signature est enregistrée.")
-	d.coordinator.Go(log)
-	d.coordinator.Click("Signer en qualité de secrétaire de séance")
-	d.coordinator.Choose("J’ai lu le document ci-dessous et je confirme cette déclaration.")
-	d.coordinator.Click("Signer en qualité de secrétaire de séance")
-	d.coordinator.Sees("Le document est signé et scellé.")
-	for _, reference := range []string{"CS-2026-003", "CS-2026-004", "CS-2026-005", "CS-2026-006"} {
-		d.coordinator.Sees(reference)
-	}
-	d.coordinator.Screenshot("minutes")
-	d.coordinator.Go(d.meeting + "/compte-rendu/points/2")
-	d.coordinator.Fill("Teneur des échanges (facultatif)", "La coordinatrice présente les cinq constats.")
-	d.coordinator.Click("Enregistrer ce texte")
-	d.coordinator.Sees("Votre texte est enregistré.")
-	d.coordinator.Go(d.meeting + "/compte-rendu")
-	d.coordinator.Click("Mettre en circulation")
-	d.coordinator.Sees("Le compte rendu est en circulation")
-}
-
-// verify hands the sealed file to somebody without account, and to tools that
-// nobody here wrote.
-func (d *cast) verify() {
-	d.mate.Go(d.meeting + "/releve")
-	_, file := d.mate.Download("Télécharger le PDF")
-	name := filepath.Join(d.h.t.TempDir(), "releve.pdf")
-	d.h.done(os.WriteFile(name, file, 0o600))
-	text, err := exec.Command("pdftotext", name, "-").Output()
-	d.h.done(err)
-	said := strings.Join(strings.Fields(strings.ReplaceAll(string(text), "\u202f", " ")), " ")
-	for _, want := range []string{"CS-2026-005", "25 000 €", "15 000 €", "5 pour", "Noisetier"} {
-		if !strings.Contains(said, want) {
-			d.h.t.Errorf("%q is not in the file:\n%s", want, said)
-		}
-	}
-	for _, check := range [][]string{{"qpdf", "--check", name}, {"pdfsig", name}, {"mutool", "sign", "-v", name}} {
-		if out, err := exec.Command(check[0], check[1:]...).CombinedOutput(); err != nil && check[0] != "mutool" {
-			d.h.t.Errorf("%v: %v\n%s", check, err, out)
-		}
-	}
-	flipped := bytes.Clone(file)
-	flipped[len(flipped)/2] ^= 1
-	anyone := d.h.browse("")
-	for verdict, content := range map[string][]byte{"Authentique": file, "Modifié": flipped, "Inconnu": []byte("%PDF-1.7 autre")} {
-		d.h.done(os.WriteFile(name, content, 0o600))
-		anyone.Go("/verifier")
-		anyone.Upload("Le fichier PDF", name)
-		anyone.Click("Vérifier ce fichier")
-		anyone.Sees(verdict)
-	}
-}
-
 // walkThread follows the chain from a finding to a payment and back, by links alone.
 func (d *cast) walkThread() {
 	d.mate.Go("/coordinations/sicoval/actions/3")
@@ -263,21 +198,4 @@ func (d *cast) walkThread() {
 		d.mate.Inside("Le fil, du constat au versement").Click(stop)
 	}
 	d.mate.Sees("Former 100 aidants")
-}
-
-// checkAll proves that every rule and every chain holds after the day.
-func (d *cast) checkAll() {
-	report, err := d.h.store.Check(d.h.t.Context(), governance.Actor{Administrator: true})
-	d.h.done(err)
-	if report.Broken() > 0 {
-		var broken []string
-		for _, f := range report.Findings {
-			if f.Total > 0 {
-				broken = append(broken, f.Name)
-			}
-		}
-		d.h.t.Errorf("broken after the day: %s", strings.Join(broken, ", "))
-	}
-	d.coordinator.Go("/coordinations/sicoval/journal")
-	d.coordinator.Screenshot("day-journal")
 }

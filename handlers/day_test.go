@@ -65,9 +65,10 @@ func TestTheDayFromDiagnosticToSealedMinutes(t *testing.T) {
 			d.decideProgramme()
 			d.decidePool()
 			d.decideTraining()
-			d.sign()
-			d.verify()
+			d.decisionLog()
 			d.walkThread()
+			d.summary()
+			d.journal()
 			d.checkAll()
 		})
 	}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"crypto/x509"
 	"fmt"
 	"html"
 	"io"
@@ -42,7 +43,8 @@ type house struct {
 	db    *modeltest.DB
 	base  *url.URL
 	log   *syncBuffer
-	ahead atomic.Int64 // how far the clock was moved, in nanoseconds
+	ahead atomic.Int64      // how far the clock was moved, in nanoseconds
+	leaf  *x509.Certificate // of the seal, when there is one
 }
 
 // atlas and pages are read once for all houses: nothing changes them.
@@ -261,18 +263,23 @@ func (v *visitor) still() *visitor {
 func (h *house) browse(key string, options ...browsertest.Option) *browsertest.Tab {
 	h.t.Helper()
 	tab := browsertest.Open(h.t, append([]browsertest.Option{browsertest.At(h.base.String())}, options...)...)
-	if key == "" {
-		return tab
+	if key != "" {
+		h.enter(tab, key)
 	}
+	return tab
+}
+
+// enter signs a persona in.
+func (h *house) enter(tab *browsertest.Tab, key string) {
+	h.t.Helper()
 	for _, p := range everyone() {
 		if p.Key == key {
 			tab.Go("/connexion/" + demoSlug)
 			tab.Click(p.Title)
-			return tab
+			return
 		}
 	}
 	h.t.Fatalf("no persona %q", key)
-	return nil
 }
 
 // syncBuffer is a log that several requests write.

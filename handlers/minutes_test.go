@@ -97,6 +97,7 @@ func (h *house) sealing() {
 	c, err := seal.ParsePEM(text)
 	h.done(err)
 	h.store.SealWith(&c)
+	h.leaf = c.Leaf
 }
 
 // sign signs a document as its own page does.
