@@ -65,8 +65,10 @@ func (t *tx) extend(ctx context.Context, chain governance.CoordinationID, events
 	if err := t.get(ctx, &head, lockHead, chain); err != nil {
 		return err
 	}
+	var kinds []string
 	for _, e := range events {
 		head.N++
+		kinds = append(kinds, e.kind)
 		entry, err := e.entry(head.N, t)
 		if err != nil {
 			return err
@@ -83,6 +85,7 @@ func (t *tx) extend(ctx context.Context, chain governance.CoordinationID, events
 		}
 		head.Hash = hash[:]
 	}
+	t.heads = append(t.heads, advance{chain, head.N, kinds})
 	return t.exec(ctx, updateHead, chain, head.N, head.Hash)
 }
 

@@ -28,6 +28,7 @@ type Store struct {
 	now     func() time.Time
 	seal    *seal.Certificate // nil: what should be sealed waits
 	queries *sync.Map         // SQL text → *sqlx.Stmt, prepared once; shared with the copies that At makes
+	pulse   *pulse            // who follows what changes; shared as well
 }
 
 // New makes a Store. db is a pool of the unprivileged role, base the public
@@ -36,7 +37,7 @@ func New(db *sqlx.DB, atlas *perimeter.Atlas, base *url.URL, now func() time.Tim
 	db.Mapper = reflectx.NewMapperFunc("db", snake)
 	// PostgreSQL keeps microseconds: an instant is the same before and after it was stored.
 	clock := func() time.Time { return now().UTC().Truncate(time.Microsecond) }
-	return &Store{db: db, atlas: atlas, base: base, now: clock, queries: new(sync.Map)}
+	return &Store{db: db, atlas: atlas, base: base, now: clock, queries: new(sync.Map), pulse: newPulse()}
 }
 
 // At is the same Store under another clock: the demonstration tells what

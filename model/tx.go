@@ -23,7 +23,8 @@ type tx struct {
 	actor  governance.Actor
 	at     time.Time
 	events []event
-	first  []string // queries met for the first time, to be prepared once it has ended
+	heads  []advance // of the journals that were written, to be told once it is committed
+	first  []string  // queries met for the first time, to be prepared once it has ended
 }
 
 // write does one thing a person does: do runs in a transaction, its events are
@@ -57,6 +58,9 @@ func (s *Store) writeOnce(ctx context.Context, actor governance.Actor, action st
 	}
 	if err := raw.Commit(); err != nil {
 		return 0, fmt.Errorf("commit: %w", err)
+	}
+	for _, h := range t.heads {
+		s.pulse.tell(h.chain, h.n, h.kinds...)
 	}
 	return id, nil
 }
