@@ -39,6 +39,7 @@ type App struct {
 
 	metrics  *metrics
 	packers  sync.Pool  // of gzip writers, for pages
+	streams  streams    // of live pages, by person
 	declared conformity // of the accessibility statement, for the foot of pages
 }
 
@@ -91,6 +92,7 @@ func (a *App) engine() *gin.Engine {
 	a.exchangeRoutes(r)
 	a.fileRoutes(r)
 	a.journalRoutes(r)
+	a.liveRoutes(r)
 	a.mailRoutes(r)
 	a.factsRoutes(r)
 	a.roomRoutes(r)

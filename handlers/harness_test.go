@@ -88,6 +88,9 @@ func raise(t *testing.T, db *modeltest.DB) *house {
 	srv.Config.Handler = h.app.Handler()
 	srv.Start()
 	t.Cleanup(srv.Close)
+	watching, stop := context.WithCancel(context.Background())
+	t.Cleanup(stop) // before the server: streams end when the program does
+	go h.store.Watch(watching, 100*time.Millisecond)
 	return h
 }
 

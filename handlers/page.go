@@ -56,7 +56,9 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	for _, place := range v.self.Places {
 		f.Coordinations = append(f.Coordinations, templates.Choice{Name: place.Name, Path: coordinationPath(place.Coordination)})
 	}
-	f.Flash = a.Sessions.PopString(c.Request.Context(), keyFlash)
+	if c.GetHeader(followHeader) == "" { // a page read again behind one's back keeps the word for the next
+		f.Flash = a.Sessions.PopString(c.Request.Context(), keyFlash)
+	}
 	if v.coordination.ID != 0 {
 		a.frameInside(c, v, &f)
 	}

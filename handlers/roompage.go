@@ -21,9 +21,13 @@ type look struct {
 	path string
 }
 
-// follows tells whether something may still happen in a meeting.
-func follows(s governance.MeetingState) bool {
-	return s == governance.MeetingConvened || s == governance.MeetingOpen || s == governance.MeetingSuspended
+// follow makes the room live as long as something may still happen in it.
+func (l look) follow() *templates.Follow {
+	switch l.room.State {
+	case governance.MeetingConvened, governance.MeetingOpen, governance.MeetingSuspended:
+		return live(l.v)
+	}
+	return nil
 }
 
 func (l look) keeps() bool { return l.v.actor.May(governance.KeepMeetings) }
@@ -41,7 +45,7 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 	l.now = room.At(l.at, item.ID)
 	page := templates.RoomShow{
 		Frame: f, Name: room.Title, State: meetingTag(room.State), Hours: meetingHours(room), Path: l.path,
-		Banner: l.banner(), Acts: l.acts(), Live: room.Live(), Follow: follows(room.State), Hour: room.RecordedAfter, At: typed.at,
+		Banner: l.banner(), Acts: l.acts(), Live: room.Live(), Follow: l.follow(), Hour: room.RecordedAfter, At: typed.at,
 		Agenda: l.agenda(), People: l.people(), Proxies: l.proxies(), Mine: l.mine(), Keeper: l.keeps() && room.Live(),
 	}
 	if room.RecordedAfter {

@@ -16,6 +16,7 @@ type visit struct {
 	self         model.Self // zero when nobody is signed in
 	actor        governance.Actor
 	coordination governance.Coordination // zero outside any
+	head         int64                   // of its journal, before anything else of the page was read
 	today        governance.Date         // in the coordination
 }
 
@@ -76,7 +77,7 @@ func (a *App) enter(c *gin.Context) {
 		if !ok {
 			return governance.Fail(governance.NotFound, msgNotFound)
 		}
-		v.coordination, v.today = place.Coordination, place.Today(a.Now())
+		v.coordination, v.head, v.today = place.Coordination, place.Head, place.Today(a.Now())
 		v.actor = v.actor.In(place.Coordination.ID, place.Memberships)
 		if !v.actor.May(governance.Read) {
 			return governance.Fail(governance.Forbidden, msgOtherOrganization)

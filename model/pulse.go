@@ -30,9 +30,12 @@ const remembered = 64
 type pulse struct {
 	mu    sync.Mutex
 	beats map[governance.CoordinationID]*beat
+	over  chan struct{} // closed when the program stops
 }
 
-func newPulse() *pulse { return &pulse{beats: map[governance.CoordinationID]*beat{}} }
+func newPulse() *pulse {
+	return &pulse{beats: map[governance.CoordinationID]*beat{}, over: make(chan struct{})}
+}
 
 // beat is one coordination as those who follow it know it.
 type beat struct {
@@ -132,9 +135,7 @@ const selectHead = `
 	from journal_heads
 	where coordination_id = $1`
 
-// Head is the last entry of the actor's coordination: what a page that will be
-// followed was read at. It is to be read before the rest of the page.
-func (s *Store) Head(ctx context.Context, actor governance.Actor) (int64, error) {
+func (s *Store) head(ctx context.Context, actor governance.Actor) (int64, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return 0, err
 	}
@@ -144,11 +145,11 @@ func (s *Store) Head(ctx context.Context, actor governance.Actor) (int64, error)
 }
 
 // Follow calls tell with each change of the actor's coordination after an entry,
-// until ctx ends or tell returns false. Between changes it calls tell with a
-// change of no entry every so often. Changes that come while tell works are told
-// as one.
+// until ctx ends, the program stops, or tell returns false. It calls tell with
+// no change at first, then whenever nothing happened for so long. Changes that
+// come while tell works are told as one.
 func (s *Store) Follow(ctx context.Context, actor governance.Actor, after int64, every time.Duration, tell func(Change) bool) error {
-	head, err := s.Head(ctx, actor)
+	head, err := s.head(ctx, actor)
 	if err != nil {
 		return err
 	}
@@ -156,25 +157,23 @@ func (s *Store) Follow(ctx context.Context, actor governance.Actor, after int64,
 	defer s.pulse.leave(actor.Coordination)
 	quiet := time.NewTicker(every)
 	defer quiet.Stop()
-	for {
+	for on := tell(Change{}); on; {
 		change, wait := s.pulse.since(b, after)
 		if wait == nil {
-			after = change.Head
-			if !tell(change) {
-				return nil
-			}
+			after, on = change.Head, tell(change)
 			continue
 		}
 		select {
 		case <-ctx.Done():
 			return nil
+		case <-s.pulse.over:
+			return nil
 		case <-wait:
 		case <-quiet.C:
-			if !tell(Change{}) {
-				return nil
-			}
+			on = tell(Change{})
 		}
 	}
+	return nil
 }
 
 const selectHeads = `
@@ -183,8 +182,10 @@ const selectHeads = `
 	where coordination_id = any($1)`
 
 // Watch finds what other instances wrote in the coordinations that are followed
-// here, until ctx ends. What this instance writes is told at once.
+// here, until ctx ends; then nobody follows any more. What this instance writes
+// is told at once. It is called once.
 func (s *Store) Watch(ctx context.Context, every time.Duration) {
+	defer close(s.pulse.over)
 	tick := time.NewTicker(every)
 	defer tick.Stop()
 	for {

@@ -86,10 +86,15 @@ func (h *house) following(s *Store, actor governance.Actor, after int64, want in
 	done := make(chan error, 1)
 	go func() {
 		done <- s.Follow(ctx, actor, after, time.Minute, func(c Change) bool {
-			got = append(got, c)
+			if c.Head != 0 {
+				got = append(got, c)
+			}
 			return len(got) < want
 		})
 	}()
+	for len(s.pulse.followed()) == 0 {
+		time.Sleep(time.Millisecond)
+	}
 	return func() []Change {
 		h.t.Helper()
 		defer stop()
@@ -105,7 +110,7 @@ func TestEachWriteIsToldToThoseWhoFollow(t *testing.T) {
 	ctx := context.Background()
 	sicoval := h.open("Sicoval")
 	other := h.open("Lyon")
-	head, err := h.Head(ctx, sicoval)
+	head, err := h.head(ctx, sicoval)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +126,7 @@ func TestWhatAnotherInstanceWritesIsFound(t *testing.T) {
 	h := newHouse(t)
 	ctx := context.Background()
 	sicoval := h.open("Sicoval")
-	head, err := h.Head(ctx, sicoval)
+	head, err := h.head(ctx, sicoval)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -143,7 +148,7 @@ func TestTwentyReadersAreEachToldTheLastOfTwentyWrites(t *testing.T) {
 	h := newHouse(t)
 	ctx := context.Background()
 	sicoval := h.open("Sicoval")
-	head, err := h.Head(ctx, sicoval)
+	head, err := h.head(ctx, sicoval)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ type Self struct {
 // Place is a coordination where a person holds memberships.
 type Place struct {
 	governance.Coordination
+	Head        int64 // of its journal: what a page that follows it was read at
 	Memberships []governance.Membership
 }
 
@@ -49,10 +50,11 @@ const selectSelf = `
 	where a.id = $1`
 
 const selectPlaces = `
-	select c.id, c.slug, c.name, c.label, c.time_zone, c.created_at, c.version,
+	select c.id, c.slug, c.name, c.label, c.time_zone, c.created_at, c.version, coalesce(h.n, 0) as head,
 		m.id as membership_id, coalesce(m.organization_id, 0) as organization_id, coalesce(o.siren, '') as siren, m.roles
 	from memberships m
 	join coordinations c on c.id = m.coordination_id
+	left join journal_heads h on h.coordination_id = c.id
 	left join organizations o on o.id = m.organization_id
 	where m.person_id = $1 and m.ended_at is null
 	order by c.name collate "fr-x-icu", c.id, m.id`
@@ -66,6 +68,7 @@ func (s *Store) Self(ctx context.Context, account governance.AccountID) (Self, e
 	}
 	var rows []struct {
 		governance.Coordination
+		Head           int64
 		MembershipID   governance.MembershipID
 		OrganizationID governance.OrganizationID
 		Siren          string
@@ -76,7 +79,7 @@ func (s *Store) Self(ctx context.Context, account governance.AccountID) (Self, e
 	}
 	for _, r := range rows {
 		if n := len(self.Places); n == 0 || self.Places[n-1].ID != r.ID {
-			self.Places = append(self.Places, Place{Coordination: r.Coordination})
+			self.Places = append(self.Places, Place{Coordination: r.Coordination, Head: r.Head})
 		}
 		place := &self.Places[len(self.Places)-1]
 		place.Memberships = append(place.Memberships, governance.Membership{

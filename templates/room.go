@@ -12,7 +12,7 @@ type RoomShow struct {
 	Banner  RoomBanner
 	Acts    []RoomAct // open, suspend, resume, close
 	Live    bool      // the meeting is open
-	Follow  bool      // the page follows what others do
+	Follow  *Follow   // what others do, nil once nothing happens any more
 	Hour    bool      // hours are typed: the meeting is recorded afterwards
 	Mine    []RoomMine
 	Agenda  []RoomItem

@@ -5,11 +5,11 @@ import { closeMenus } from "./menu.js";
 import { guardForms } from "./guard.js";
 import { keepTableRoles } from "./table.js";
 import { searchPerimeters } from "./perimeter.js";
-import { followRoom } from "./room.js";
+import { followChanges } from "./live.js";
 
 focusNotice(document);
 closeMenus(document);
 guardForms(document, window);
 keepTableRoles(document);
 searchPerimeters(document);
-followRoom(document, window);
+followChanges(document, window);

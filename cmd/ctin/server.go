@@ -75,8 +75,12 @@ func serveHTTP(ctx context.Context, l net.Listener, h http.Handler, log *slog.Lo
 // sweepEvery is how often what is of no use any more is forgotten.
 const sweepEvery = 10 * time.Minute
 
-// keepHouse sweeps until ctx ends.
+// watchEvery is how soon a page learns what another instance wrote.
+const watchEvery = 300 * time.Millisecond
+
+// keepHouse sweeps and tells live pages what changes, until ctx ends.
 func keepHouse(ctx context.Context, store *model.Store, log *slog.Logger) {
+	go store.Watch(ctx, watchEvery)
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
 	for {

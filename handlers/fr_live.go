@@ -1,0 +1,3 @@
+package handlers
+
+const msgTooManyTabs = "Trop de pages en direct sont ouvertes à votre nom. Fermez-en quelques-unes."
