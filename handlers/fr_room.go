@@ -238,7 +238,7 @@ func personNote(who model.RoomPerson) string {
 		words = "suppléance"
 	}
 	reply := map[string]string{
-		"present": "a répondu présent", "remote": "a répondu à distance", "excused": "excusé", "proxy": "a donné pouvoir",
+		"present": "a répondu présent", "remote": "a répondu à distance", "excused": "ne viendra pas", "proxy": "a donné pouvoir",
 	}[who.Reply]
 	if words != "" && reply != "" {
 		words += ", "

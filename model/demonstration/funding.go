@@ -48,10 +48,11 @@ func (s *story) funding(c governance.Actor) {
 func (s *story) declarations(c governance.Actor, posts, pass governance.SchemeID) {
 	s.declare(FunderState, 100, governance.CommitmentDraft{
 		Funder: s.organization(c, orgState), Scheme: posts, Purpose: purposePosts, Motive: motivePosts, Quantity: "60",
+		Credits:  s.years("1 500 000", "1 500 000"),
 		Grantees: []governance.GranteeDraft{{Organization: s.organization(c, orgSicoval)}, {Organization: s.organization(c, orgHauteGaronne)}},
 	})
 	k2 := s.declare(FunderAmandier, 60, governance.CommitmentDraft{
-		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000",
+		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000", Credits: s.years("60 000"),
 	})
 	s.climb(FunderAmandier, k2, governance.StatusResolved, s.deliberation(bodyAmandier, 58, 45))
 	s.declare(FunderCedre, 43, governance.CommitmentDraft{
@@ -66,6 +67,7 @@ func (s *story) declarations(c governance.Actor, posts, pass governance.SchemeID
 func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
 	k5 := s.declare(FunderTilleul, 38, governance.CommitmentDraft{
 		Funder: s.organization(c, orgTilleul), Scheme: pool, Purpose: purposePool, Motive: motivePool, Amount: "40 000", Pooled: true,
+		Credits: s.years("20 000", "20 000"),
 	})
 	e := s.deliberation(bodyTilleul, 36, 28)
 	e.AgreedOn, e.Signatories = s.ago(21), signedByTilleul
@@ -83,6 +85,7 @@ func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
 func (s *story) inKind(c governance.Actor, devices governance.SchemeID) {
 	k6 := s.declare(FunderGenet, 30, governance.CommitmentDraft{
 		Funder: s.organization(c, orgGenet), Scheme: devices, Purpose: purposeDevices, InKind: true, Valuation: valuationDevices, Quantity: "120",
+		Credits: s.years("18 000"),
 	})
 	e := s.deliberation(bodyGenet, 29, 24)
 	e.AgreedOn, e.Signatories = s.ago(17), signedByGenet
@@ -92,12 +95,21 @@ func (s *story) inKind(c governance.Actor, devices governance.SchemeID) {
 // onBehalf is K7, in this year's budget: the coordinator enters it for the
 // Caisse Saule, which has no account, and confirms nothing.
 func (s *story) onBehalf(c governance.Actor, counter governance.SchemeID) {
-	year := fmt.Sprint(s.today.Time().Year())
 	k7 := s.declare(Coordinator, 20, governance.CommitmentDraft{
 		Funder: s.organization(c, orgSaule), Scheme: counter, Purpose: purposeCounter, Amount: "30 000",
-		Credits: []governance.CreditDraft{{Year: year}},
+		Credits: s.years("30 000"),
 	})
+	year := fmt.Sprint(s.today.Time().Year())
 	s.climb(Coordinator, k7, governance.StatusBudgeted, governance.Evidence{RequestedOn: s.ago(19), BudgetYear: year})
+}
+
+// years are the credits of a commitment, from this year on.
+func (s *story) years(amounts ...string) []governance.CreditDraft {
+	var list []governance.CreditDraft
+	for i, amount := range amounts {
+		list = append(list, governance.CreditDraft{Year: fmt.Sprint(s.today.Time().Year() + i), Amount: amount})
+	}
+	return list
 }
 
 // ago is the day so many days before today.

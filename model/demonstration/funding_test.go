@@ -46,6 +46,13 @@ func TestTheFiguresOfTheConferenceAreThoseOfTheStory(t *testing.T) {
 		}
 	}
 	want("before K4", read(), 100*k, 20*k)
+	years := map[int]governance.Cents{}
+	for _, y := range read().Years {
+		years[y.Year] += y.Cash.Announced
+	}
+	if years[2026] != 1610*k || years[2027] != 1520*k || years[0] != 100*k {
+		t.Errorf("by year: %v", years)
+	}
 
 	list, err := store.Commitments(t.Context(), bruyere, model.CommitmentFilter{})
 	if err != nil || len(list.Lines) != 7 {
