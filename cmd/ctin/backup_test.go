@@ -19,7 +19,13 @@ import (
 	"ctin/model/postgres"
 )
 
-func TestMain(m *testing.M) { os.Exit(modeltest.Main(m)) }
+func TestMain(m *testing.M) {
+	if os.Getenv(victimDatabase) != "" {
+		playForKiller()
+		return
+	}
+	os.Exit(modeltest.Main(m))
+}
 
 // console is a terminal whose environment and output a test holds.
 func console(environment map[string]string) (terminal, *bytes.Buffer) {
