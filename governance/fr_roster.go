@@ -6,20 +6,12 @@ import (
 
 // Rosters.
 const (
-	msgRosterEmpty              = "Ce fichier n’a aucune ligne à importer, une fois la ligne des titres mise à part."
-	msgRosterLong               = "Ce fichier dépasse %d lignes\u00a0: envoyez-le en plusieurs fois."
-	msgRosterWide               = "Ce fichier a plus de %d colonnes\u00a0: partez plutôt du fichier modèle."
 	msgRosterHeader             = "La première ligne doit nommer les colonnes, dont «\u00a0Organisation\u00a0» ou «\u00a0Fonction du siège\u00a0». Partez du fichier modèle, ou reprenez ses titres."
-	msgRosterTwice              = "Deux colonnes disent la même chose (%s)\u00a0: gardez-en une."
-	msgRosterNothing            = "Il n’y a rien à importer\u00a0: aucune ligne valable ne crée quelque chose."
-	msgRosterRefused            = "Lignes refusées\u00a0: %d. Corrigez le fichier et envoyez-le à nouveau, ou cochez la case pour importer les autres lignes."
-	msgRosterFormula            = "Cette cellule commence comme une formule (=, +, - ou @) ou une erreur de calcul (#)\u00a0: remplacez-la par le texte voulu."
 	msgRosterName               = "Indiquez le nom de la personne, ou videz aussi son courriel et son téléphone si le siège est vacant."
 	msgRosterNobody             = "Sans nom ni siège, cette ligne ne crée rien."
 	msgRosterVacantAlternate    = "Un siège vacant se décrit avec la qualité «\u00a0titulaire\u00a0», ou sans qualité."
 	msgRosterOwner              = "Un siège revient à une organisation ou à une fonction\u00a0: indiquez l’une ou l’autre."
 	msgRosterFunctionCollege    = "Indiquez le collège\u00a0: sans organisation, rien ne le laisse deviner."
-	msgRosterScientific         = "Le tableur a abrégé ce numéro\u00a0: mettez la colonne au format Texte, puis saisissez-le à nouveau."
 	msgRosterEndPast            = "La fin précède le début, qui est le jour de l’envoi quand il n’est pas indiqué."
 	msgRosterNature             = "«\u00a0%s\u00a0» n’est pas une nature d’organisation connue\u00a0: voyez les valeurs acceptées."
 	msgRosterNatureMissing      = "Indiquez la nature de l’organisation\u00a0: elle est nouvelle dans cette coordination."
@@ -54,7 +46,6 @@ const (
 	msgRosterNatureLeft = "La fiche de «\u00a0%s\u00a0» dit «\u00a0%s\u00a0»\u00a0: elle n’est pas changée."
 	msgRosterNamesake   = "Une autre personne porte ce nom dans la coordination\u00a0: vérifiez qu’il s’agit bien de quelqu’un d’autre."
 	msgRosterEmailLeft  = "Cette personne est déjà connue, sans adresse\u00a0: complétez sa fiche."
-	msgRosterRepeats    = "Cette ligne répète la ligne %d."
 	msgRosterDatesLeft  = "Déjà en place depuis le %s\u00a0: ces dates ne sont pas changées."
 	msgRosterNoHolder   = "Aucun titulaire n’est connu sur ce siège. S’il en a un, donnez aux deux lignes la même fonction."
 	msgRosterSeatLeft   = "Le siège existe avec une autre voix ou un autre collège\u00a0: il n’est pas changé."

@@ -60,7 +60,7 @@ func (p *rosterPlanner) place(entries []*rosterEntry) {
 			if e.dead || e.kind != kind {
 				continue
 			}
-			e.out.State, e.out.Remarks, e.out.Problems, e.at = RosterExists, nil, nil, rosterPlaced{}
+			e.out.State, e.out.Remarks, e.out.Problems, e.at = LineExists, nil, nil, rosterPlaced{}
 			p.settle(e)
 		}
 	}
@@ -85,7 +85,7 @@ func (p *rosterPlanner) settle(e *rosterEntry) {
 		e.out.Remarks = append(e.out.Remarks, sitting.remarks...)
 	}
 	if refusal != nil {
-		e.out.State, e.out.Remarks, e.out.Problems = RosterRefused, nil, Problems{refusal}
+		e.out.State, e.out.Remarks, e.out.Problems = LineRefused, nil, Problems{refusal}
 		return
 	}
 	p.keep(e, o, person, sitting)
@@ -170,10 +170,10 @@ func (p *rosterPlanner) dropIncomplete(entries []*rosterEntry) bool {
 	}
 	for _, e := range entries {
 		wrong := problems[e.at.organization]
-		if e.dead || e.out.State == RosterRefused || len(wrong) == 0 {
+		if e.dead || e.out.State == LineRefused || len(wrong) == 0 {
 			continue
 		}
-		e.dead, e.out.State, e.out.Remarks, e.out.Problems = true, RosterRefused, nil, wrong
+		e.dead, e.out.State, e.out.Remarks, e.out.Problems = true, LineRefused, nil, wrong
 	}
 	return len(problems) > 0
 }
@@ -196,7 +196,7 @@ func (p *rosterPlanner) plan(entries []*rosterEntry) RosterPlan {
 	plan.Mandates = p.seats.begun
 	for _, e := range entries {
 		if e.out.Creates = p.items(e); len(e.out.Creates) > 0 {
-			e.out.State = RosterCreates
+			e.out.State = LineCreates
 		}
 		plan.Lines = append(plan.Lines, e.out)
 	}
@@ -204,26 +204,26 @@ func (p *rosterPlanner) plan(entries []*rosterEntry) RosterPlan {
 }
 
 // items are what a line makes, in words.
-func (p *rosterPlanner) items(e *rosterEntry) []RosterItem {
-	if e.dead || e.out.State == RosterRefused {
+func (p *rosterPlanner) items(e *rosterEntry) []ListItem {
+	if e.dead || e.out.State == LineRefused {
 		return nil
 	}
-	var list []RosterItem
+	var list []ListItem
 	if o := e.at.organization; o < 0 && p.organizations.line[o] == e.line {
-		list = append(list, RosterItem{"organization", organizationItem(*p.organizations.byID[o])})
+		list = append(list, ListItem{"organization", organizationItem(*p.organizations.byID[o])})
 	}
 	if s := e.at.seat; s < 0 && p.seats.line[s] == e.line {
 		seat := *p.seats.byID[s]
-		list = append(list, RosterItem{"seat", seatItem(seat, p.committees[seat.CommitteeID].Name)})
+		list = append(list, ListItem{"seat", seatItem(seat, p.committees[seat.CommitteeID].Name)})
 	}
 	if h := e.at.person; h < 0 && p.people.line[h] == e.line {
-		list = append(list, RosterItem{"person", personItem(*p.people.byID[h])})
+		list = append(list, ListItem{"person", personItem(*p.people.byID[h])})
 	}
 	if e.at.mandate.Kind != "" {
-		list = append(list, RosterItem{"mandate", mandateItem(e.at.mandate)})
+		list = append(list, ListItem{"mandate", mandateItem(e.at.mandate)})
 	}
 	if len(e.at.grants) > 0 {
-		list = append(list, RosterItem{"membership", membershipItem(e.at.grants)})
+		list = append(list, ListItem{"membership", membershipItem(e.at.grants)})
 	}
 	return list
 }

@@ -18,7 +18,7 @@ func TestAPlanRefersToWhatItMakes(t *testing.T) {
 		Vert|Noisetier||+33 5 61 00 00 00|suppléant|2026-06-01`)
 	p := PlanRoster(rows, rosterHouse(), rosterDay)
 	want := RosterPlan{
-		Lines: p.Lines,
+		ListPlan: p.ListPlan,
 		Organizations: []PlannedOrganization{
 			{-1, OrganizationDraft{Name: "Noisetier", Kind: "association"}},
 		},
@@ -88,11 +88,11 @@ func TestWhateverTheLinesThePlanStands(t *testing.T) {
 		if err := keepsTheRules(after); err != nil {
 			t.Fatalf("%s\n%v", text, err)
 		}
-		if len(plan.In(RosterRefused)) > 0 {
+		if len(plan.In(LineRefused)) > 0 {
 			continue
 		}
 		whole++
-		for _, l := range PlanRoster(rows, after, rosterDay).In(RosterCreates) {
+		for _, l := range PlanRoster(rows, after, rosterDay).In(LineCreates) {
 			t.Fatalf("%s\nline %d makes %v again", text, l.Line, l.Creates)
 		}
 	}
@@ -175,7 +175,7 @@ func carriedOut(k RosterKnown, p RosterPlan) RosterKnown {
 func TestALargeRosterIsPlannedQuickly(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Nom|Courriel|Organisation|Nature|Fonction\n")
-	for i := range MaxRosterLines {
+	for i := range MaxListLines {
 		fmt.Fprintf(&b, "Personne %d|p%d@exemple.fr|Organisation %d|association|Siège %d\n", i, i, i/3, i%3)
 	}
 	rows := rosterOf(t, b.String())
@@ -184,7 +184,7 @@ func TestALargeRosterIsPlannedQuickly(t *testing.T) {
 	if took := time.Since(begun); took > 20*time.Second {
 		t.Errorf("%d lines took %s", len(rows), took)
 	}
-	if got := p.Counts(); got.Seats != MaxRosterLines || got.Organizations != (MaxRosterLines+2)/3 {
+	if got := p.Counts(); got.Seats != MaxListLines || got.Organizations != (MaxListLines+2)/3 {
 		t.Errorf("%+v", got)
 	}
 }

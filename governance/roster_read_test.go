@@ -27,7 +27,7 @@ func TestTheTitlesOfARosterAreReadHoweverTheyAreTyped(t *testing.T) {
 func TestATableThatIsNoRosterIsRefusedWhole(t *testing.T) {
 	wide := strings.Split(strings.Repeat("Organisation;", 100_000), ";")
 	long := []TableRow{{1, []string{"Organisation"}}}
-	for i := range MaxRosterLines + 1 {
+	for i := range MaxListLines + 1 {
 		long = append(long, TableRow{i + 2, []string{"Mûrier"}})
 	}
 	for _, tt := range []struct {
@@ -46,7 +46,7 @@ func TestATableThatIsNoRosterIsRefusedWhole(t *testing.T) {
 			t.Errorf("%s: %v", tt.rule, err)
 		}
 	}
-	if r, err := ReadRoster(Table{Rows: long[:MaxRosterLines+1]}); err != nil || len(r.Rows) != MaxRosterLines {
+	if r, err := ReadRoster(Table{Rows: long[:MaxListLines+1]}); err != nil || len(r.Rows) != MaxListLines {
 		t.Errorf("2 000 lines: %v", err)
 	}
 }

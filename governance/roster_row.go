@@ -21,7 +21,7 @@ type rosterEntry struct {
 	from, to  Date
 	dated     bool // the line says from when
 
-	out  RosterLine   // what it comes to
+	out  ListLine     // what it comes to
 	dead bool         // nothing can be made of it, whatever the others say
 	at   rosterPlaced // what it speaks of
 }
@@ -33,37 +33,34 @@ func (e rosterEntry) names() bool {
 	return e.draft.Name != "" || e.draft.Siren != "" || e.draft.RNA != ""
 }
 
-// rosterReader reads the cells of one line, and gathers what is wrong in them.
-type rosterReader struct {
-	row      RosterRow
-	problems Problems
-}
+// rosterReader reads the cells of one line of a roster.
+type rosterReader struct{ listReader[RosterColumn] }
 
 // readRosterRow reads one line of a roster.
 func readRosterRow(row RosterRow, committees []Committee, today Date) *rosterEntry {
 	person := strings.TrimSpace(row.Cells[RosterGivenName] + " " + row.Cells[RosterFamilyName])
 	e := &rosterEntry{
 		line: row.Line,
-		out:  RosterLine{Line: row.Line, Person: person, Organization: row.Cells[RosterOrganization]},
+		out:  ListLine{Line: row.Line, Name: person, Detail: row.Cells[RosterOrganization]},
 	}
 	if isRosterExample(row) {
-		e.dead, e.out.State = true, RosterExample
+		e.dead, e.out.State = true, LineExample
 		return e
 	}
-	r := &rosterReader{row: row}
+	r := &rosterReader{listReader[RosterColumn]{row: row}}
 	e.person, e.draft, e.function = r.person(), r.organization(), r.cell(RosterFunction)
 	r.refuse(RosterFunction, tooLong(e.function, maxFunction, ""))
 	e.committee = r.committee(committees)
-	e.college, _ = rosterWord(r, RosterCollege, rosterColleges, msgRosterCollege)
-	e.voting, e.said = rosterWord(r, RosterVoice, rosterVoices, msgRosterVoice)
+	e.college, _ = listWord(&r.listReader, RosterCollege, rosterColleges, msgRosterCollege)
+	e.voting, e.said = listWord(&r.listReader, RosterVoice, rosterVoices, msgRosterVoice)
 	e.voting = e.voting || !e.said
-	e.kind, _ = rosterWord(r, RosterQuality, rosterQualities, msgRosterQuality)
+	e.kind, _ = listWord(&r.listReader, RosterQuality, rosterQualities, msgRosterQuality)
 	fill(&e.kind, Holder)
 	e.roles, e.chosen = r.roles()
 	e.from, e.to, e.dated = r.dates(today)
 	r.together(*e)
 	if e.dead = len(r.problems) > 0; e.dead {
-		e.out.State, e.out.Problems = RosterRefused, r.problems
+		e.out.State, e.out.Problems = LineRefused, r.problems
 	}
 	return e
 }
@@ -76,43 +73,19 @@ func isRosterExample(row RosterRow) bool {
 	})
 }
 
-func (r *rosterReader) refuse(c RosterColumn, err *Error) {
-	if err != nil {
-		r.problems.Add(err.On(string(c)))
-	}
-}
-
-// cell is the text of a cell. A formula is none: what a spreadsheet would
-// compute from it is not what the person sees here (P7); nor is an error such
-// as #N/A. A telephone number
-// may begin with +.
-func (r *rosterReader) cell(c RosterColumn) string {
-	s := r.row.Cells[c]
-	if s == "" || !strings.ContainsRune("=+-@#", rune(s[0])) || c == RosterPhone && s[0] == '+' {
+// phone is the text of a telephone number, which may begin with +.
+func (r *rosterReader) phone() string {
+	if s := r.row.Cells[RosterPhone]; strings.HasPrefix(s, "+") {
 		return s
 	}
-	r.refuse(c, Fail(Invalid, msgRosterFormula))
-	return ""
-}
-
-// rosterWord reads one of the words that a column accepts; found is false when
-// the cell is empty or wrong.
-func rosterWord[T any](r *rosterReader, c RosterColumn, words map[string]T, refusal string) (value T, found bool) {
-	s := r.cell(c)
-	if s == "" {
-		return value, false
-	}
-	if value, found = words[wordKey(s)]; !found {
-		r.refuse(c, Fail(Invalid, refusal, shorten(s)))
-	}
-	return value, found
+	return r.cell(RosterPhone)
 }
 
 // person reads the card: one without a name is a vacant seat.
 func (r *rosterReader) person() Person {
 	p := Person{
 		FamilyName: r.cell(RosterFamilyName), GivenName: r.cell(RosterGivenName),
-		Email: strings.TrimPrefix(r.cell(RosterEmail), "mailto:"), Phone: r.cell(RosterPhone),
+		Email: strings.TrimPrefix(r.cell(RosterEmail), "mailto:"), Phone: r.phone(),
 	}
 	if len(p.Phone) == 9 && digits(p.Phone, 9) && p.Phone[0] != '0' {
 		p.Phone = "0" + p.Phone // the zero that a spreadsheet took for a number's
@@ -136,7 +109,7 @@ func (r *rosterReader) organization() OrganizationDraft {
 	switch {
 	case number == "":
 	case strings.ContainsAny(number, "Ee"):
-		err = Fail(Invalid, msgRosterScientific)
+		err = Fail(Invalid, msgListScientific)
 	case len(number) > 9:
 		if d.Siret, err = ParseSiret(number); err == nil {
 			d.Siren = d.Siret[:9]
@@ -149,7 +122,7 @@ func (r *rosterReader) organization() OrganizationDraft {
 		d.RNA, err = ParseRNA(rna)
 		r.refuse(RosterRNA, err)
 	}
-	kind, _ := rosterWord(r, RosterNature, rosterNatures, msgRosterNature)
+	kind, _ := listWord(&r.listReader, RosterNature, rosterNatures, msgRosterNature)
 	d.Kind = string(kind)
 	r.refuse(RosterOrganization, tooLong(d.Name, maxTitle, ""))
 	return d

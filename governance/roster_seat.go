@@ -135,7 +135,7 @@ func (s *rosterSeats) sitting(e rosterEntry, ids []SeatID, person PersonID) (ros
 			}
 			found := rosterSitting{seat: *s.byID[id], mandate: m, there: true}
 			if line := s.sits[rosterSits{id, person}]; line != 0 {
-				found.remarks = []string{fmt.Sprintf(msgRosterRepeats, line)}
+				found.remarks = []string{fmt.Sprintf(msgListRepeats, line)}
 			} else if e.dated && m.StartsOn != e.from || e.to != "" && m.EndsOn != e.to {
 				found.remarks = []string{fmt.Sprintf(msgRosterDatesLeft, m.StartsOn.French())}
 			}

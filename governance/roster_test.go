@@ -171,7 +171,7 @@ func TestARosterSaysWhatItPassesOver(t *testing.T) {
 		{"other dates than the mandate's", "Anne Durand|anne.durand@exemple.fr|Haute-Garonne|||Président|||2026-01-01", "Déjà en place depuis le 1er\u00a0janvier 2025\u00a0: ces dates ne sont pas changées."},
 	} {
 		line := PlanRoster(rosterOf(t, head+tt.row), rosterHouse(), rosterDay).Lines[0]
-		if diff := cmp.Diff([]string{tt.want}, line.Remarks); diff != "" || line.State == RosterRefused {
+		if diff := cmp.Diff([]string{tt.want}, line.Remarks); diff != "" || line.State == LineRefused {
 			t.Errorf("%s: %v %s", tt.rule, line.Problems, diff)
 		}
 	}
@@ -185,21 +185,21 @@ func refusedAs(t *testing.T, err *Error, code Code, field string) {
 }
 
 func TestARosterIsReadyWhenNothingIsRefusedOrLeftAsideOnPurpose(t *testing.T) {
-	made, refused := RosterLine{State: RosterCreates}, RosterLine{State: RosterRefused}
+	made, refused := ListLine{State: LineCreates}, ListLine{State: LineRefused}
 	for _, tt := range []struct {
 		rule    string
-		lines   []RosterLine
+		lines   []ListLine
 		partial bool
 		want    Code
 	}{
-		{"no line is refused", []RosterLine{made}, false, ""},
-		{"a refused line stops everything", []RosterLine{made, refused}, false, Invalid},
-		{"unless it is left aside on purpose", []RosterLine{made, refused}, true, ""},
-		{"nothing valid is nothing to do", []RosterLine{refused}, true, Conflict},
-		{"nothing new is nothing to do", []RosterLine{{State: RosterExists}}, false, Conflict},
+		{"no line is refused", []ListLine{made}, false, ""},
+		{"a refused line stops everything", []ListLine{made, refused}, false, Invalid},
+		{"unless it is left aside on purpose", []ListLine{made, refused}, true, ""},
+		{"nothing valid is nothing to do", []ListLine{refused}, true, Conflict},
+		{"nothing new is nothing to do", []ListLine{{State: LineExists}}, false, Conflict},
 	} {
 		got := Code("")
-		if err := (RosterPlan{Lines: tt.lines}).Ready(tt.partial); err != nil {
+		if err := (ListPlan{Lines: tt.lines}).Ready(tt.partial); err != nil {
 			got = err.Code
 		}
 		if got != tt.want {

@@ -54,7 +54,7 @@ var sheets = []sheet{
 		sicovalFunding + "/*/retour", sicovalFunding + "/*/fin", "/coordinations/sicoval/dispositifs",
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
 		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
-		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl",
+		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl", sicovalFunding + "/import",
 	}},
 	{demonstration.Coordinator, []string{
 		sicovalDiagnostic, sicovalDiagnostic + "/versions/1", sicovalDiagnostic + "/retirer", departement + "/diagnostic",

@@ -90,6 +90,7 @@ func (a *App) engine() *gin.Engine {
 	a.rosterRoutes(r)
 	a.fundingRoutes(r)
 	a.exchangeRoutes(r)
+	a.importRoutes(r)
 	a.fileRoutes(r)
 	a.journalRoutes(r)
 	a.liveRoutes(r)

@@ -2,29 +2,25 @@ package handlers
 
 import (
 	"strings"
-	"time"
 
 	"ctin/governance"
-	"ctin/model"
 	"ctin/templates"
 )
 
 // Rosters.
 const (
-	msgRoster        = "Importer une liste de membres"
-	msgRosterCheck   = "Vérifier avant d’importer"
-	msgRosterDone    = "Liste importée"
-	msgRosterMissing = "Choisissez le fichier de la liste."
-	msgRosterDropped = "Le fichier est effacé. Rien n’en a été importé."
-	msgRosterVacant  = "Siège vacant"
-	fileRoster       = "modele-membres"
-	sheetMembers     = "Membres"
-	sheetWords       = "Valeurs acceptées"
-	wordNoSeat       = "aucune"
+	msgRoster       = "Importer une liste de membres"
+	msgRosterDone   = "Liste importée"
+	msgRosterLead   = "Rien n’est encore enregistré, et aucun courriel ne partira à l’import."
+	msgRosterVacant = "Siège vacant"
+	fileRoster      = "modele-membres"
+	sheetMembers    = "Membres"
+	wordNoSeat      = "aucune"
+	wordWho         = "Qui"
 )
 
 // rosterHelp says what each column of a list may hold.
-func rosterHelp(committees []governance.Committee) []templates.RosterColumn {
+func rosterHelp(committees []governance.Committee) []templates.ListColumn {
 	texts := map[governance.RosterColumn]string{
 		governance.RosterFamilyName:   "Nom de la personne. Sans nom ni prénom, la ligne décrit un siège vacant.",
 		governance.RosterGivenName:    "Prénom de la personne.",
@@ -43,28 +39,13 @@ func rosterHelp(committees []governance.Committee) []templates.RosterColumn {
 		governance.RosterStart:        "Premier jour du mandat, ou du siège vacant, comme 03/12/2026. Vide, c’est le jour de l’envoi.",
 		governance.RosterEnd:          "Dernier jour. Facultatif.",
 	}
-	var help []templates.RosterColumn
+	var help []templates.ListColumn
 	for _, c := range governance.RosterColumns() {
-		help = append(help, templates.RosterColumn{
+		help = append(help, templates.ListColumn{
 			Title: c.Label(), Text: texts[c], Values: strings.Join(rosterValues(c, committees), "\u202f; "),
 		})
 	}
 	return help
-}
-
-// rosterRows say which file this is about.
-func rosterRows(r model.RosterReview, zone *time.Location) []templates.Row {
-	rows := []templates.Row{
-		{Label: "Fichier", Value: r.Name},
-		{Label: "Envoyé", Value: templates.Moment(zone, r.CreatedAt)},
-	}
-	if r.DeedName != "" {
-		rows = append(rows, templates.Row{Label: "Acte de désignation", Value: r.DeedName})
-	}
-	if r.AppliedAt != nil {
-		rows = append(rows, templates.Row{Label: "Importé", Value: templates.Moment(zone, *r.AppliedAt)})
-	}
-	return rows
 }
 
 // rosterCounts say how much a list makes.
@@ -100,23 +81,4 @@ func rosterItem(kind string) string {
 		return "Mandat"
 	}
 	return "Accès"
-}
-
-// rosterIdle says why a line does nothing.
-func rosterIdle(s governance.RosterState) string {
-	if s == governance.RosterExample {
-		return "Ligne d’exemple du modèle\u00a0: laissée de côté."
-	}
-	return "Existe déjà\u00a0: rien à faire."
-}
-
-// rosterWas says what a line came to when the file was sent.
-func rosterWas(s governance.RosterState) string {
-	switch s {
-	case governance.RosterCreates:
-		return "à importer, avec un autre résultat"
-	case governance.RosterExists:
-		return "rien à faire"
-	}
-	return "refusée"
 }

@@ -63,6 +63,7 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	}
 	if v.actor.May(governance.DeclareCommitments) {
 		page.Declare, page.Verb = fundingPath(v.coordination)+"/nouveau", declareVerb(v.actor)
+		page.Import = importPath(v.coordination)
 	}
 	if err := a.listCommitments(c, &page); err != nil {
 		return err

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"bytes"
 	"strings"
 
 	"ctin/governance"
@@ -44,8 +43,8 @@ func (a *App) rosterForm(c *gin.Context, f templates.Frame) (templates.Page, err
 	home := rosterPath(v.coordination)
 	return templates.RosterNew{
 		Frame: f, CSV: home + "/modele.csv", Workbook: home + "/modele.xlsx",
-		Accept: strings.Join(model.RosterExtensions(), ","), DeedAccept: strings.Join(governance.UploadExtensions(), ","),
-		MaxLines: governance.MaxRosterLines, Columns: rosterHelp(committees), Back: membersPath(v.coordination),
+		Accept: strings.Join(model.ListExtensions(), ","), DeedAccept: strings.Join(governance.UploadExtensions(), ","),
+		MaxLines: governance.MaxListLines, Columns: rosterHelp(committees), Back: membersPath(v.coordination),
 	}, nil
 }
 
@@ -61,9 +60,9 @@ func (a *App) rosterSend(c *gin.Context) error {
 		return err
 	}
 	if list.Name == "" {
-		err = governance.Fail(governance.Invalid, msgRosterMissing).On("roster")
+		err = governance.Fail(governance.Invalid, msgListMissing).On("roster")
 	}
-	var sent governance.RosterID
+	var sent governance.ListID
 	if err == nil {
 		sent, err = a.Store.SendRoster(c.Request.Context(), v.actor, model.RosterUpload{
 			List: list, Deed: deed, Day: v.today,
@@ -77,7 +76,7 @@ func (a *App) rosterSend(c *gin.Context) error {
 
 // rosterShow says what a list would make, or what it made.
 func (a *App) rosterShow(c *gin.Context) error {
-	page, err := a.rosterPage(c, a.frame(c, msgRosterCheck), "")
+	page, err := a.rosterPage(c, a.frame(c, msgListCheck), "")
 	if err != nil {
 		return err
 	}
@@ -87,7 +86,7 @@ func (a *App) rosterShow(c *gin.Context) error {
 // rosterPage makes the page of the list of the address.
 func (a *App) rosterPage(c *gin.Context, f templates.Frame, partial string) (templates.Page, error) {
 	v := visitOf(c)
-	roster, err := id[governance.RosterID](c, "id")
+	roster, err := id[governance.ListID](c, "id")
 	if err != nil {
 		return nil, err
 	}
@@ -100,11 +99,11 @@ func (a *App) rosterPage(c *gin.Context, f templates.Frame, partial string) (tem
 		return a.rosterDone(c, f, r)
 	}
 	home := rosterPath(v.coordination)
-	return templates.RosterCheck{
-		Frame: f, Rows: rosterRows(r, v.coordination.Zone()), ExpiresAt: r.ExpiresAt, Made: rosterCounts(r.Plan.Counts()),
+	return templates.ListCheck{
+		Frame: f, Lead: msgRosterLead, Who: wordWho, Rows: listRows(r.ListReview, v.coordination.Zone()), ExpiresAt: r.ExpiresAt, Made: rosterCounts(r.Plan.Counts()),
 		Ignored: strings.Join(r.Ignored, ", "), Changed: len(r.Before), Mark: r.Plan.Mark(), Partial: partial,
-		Refused: rosterLines(r, governance.RosterRefused), Created: rosterLines(r, governance.RosterCreates),
-		Others: append(rosterLines(r, governance.RosterExists), rosterLines(r, governance.RosterExample)...),
+		Refused: rosterLines(r, governance.LineRefused), Created: rosterLines(r, governance.LineCreates),
+		Others: append(rosterLines(r, governance.LineExists), rosterLines(r, governance.LineExample)...),
 		Import: home + "/" + number(r.ID), Drop: home + "/" + number(r.ID) + "/effacement", New: home,
 	}, nil
 }
@@ -115,59 +114,40 @@ func (a *App) rosterDone(c *gin.Context, f templates.Frame, r model.RosterReview
 	uninvited, err := a.Store.Uninvited(c.Request.Context(), v.actor)
 	f.Title = msgRosterDone
 	return templates.RosterDone{
-		Frame: f, Rows: rosterRows(r, v.coordination.Zone()), Made: rosterCounts(r.Made), Refused: r.Refused,
+		Frame: f, Rows: listRows(r.ListReview, v.coordination.Zone()), Made: rosterCounts(r.Made), Refused: r.Refused,
 		Uninvited: uninvited, Invitations: coordinationPath(v.coordination) + "/invitations",
 		Members: membersPath(v.coordination), New: rosterPath(v.coordination),
 	}, err
 }
 
-// rosterLines are the lines in a state, as the page shows them.
-func rosterLines(r model.RosterReview, state governance.RosterState) []templates.RosterLine {
-	var list []templates.RosterLine
-	for _, l := range r.Plan.In(state) {
-		line := templates.RosterLine{Line: l.Line, Name: l.Person, Detail: l.Organization, Remarks: l.Remarks}
-		if line.Name == "" {
-			line.Name, line.Detail = msgRosterVacant, l.Organization
+// rosterLines are the lines in a state: a line that names nobody is about a
+// vacant seat.
+func rosterLines(r model.RosterReview, state governance.ListState) []templates.ListLine {
+	lines := listLines(r.ListReview, r.Plan.ListPlan, state, rosterItem, func(field string) string {
+		return governance.RosterColumn(field).Label()
+	})
+	for i := range lines {
+		if lines[i].Name == "" {
+			lines[i].Name = msgRosterVacant
 		}
-		for _, item := range l.Creates {
-			line.Items = append(line.Items, templates.Row{Label: rosterItem(item.Kind), Value: item.Text})
-		}
-		for _, p := range l.Problems {
-			line.Items = append(line.Items, templates.Row{Label: governance.RosterColumn(p.Field).Label(), Value: p.Message})
-		}
-		if len(line.Items) == 0 {
-			line.Remarks = append([]string{rosterIdle(state)}, line.Remarks...)
-		}
-		if before, changed := r.Before[l.Line]; changed {
-			line.Was = rosterWas(before)
-		}
-		list = append(list, line)
 	}
-	return list
-}
-
-// rosterOrder is what the form of the import sends.
-type rosterOrder struct {
-	Mark    string `form:"mark"`
-	Partial string `form:"partial"`
+	return lines
 }
 
 // rosterImport imports the list, or shows what has changed since it was read.
 func (a *App) rosterImport(c *gin.Context) error {
 	v := visitOf(c)
-	typed, err := form[rosterOrder](c)
+	typed, err := form[listOrder](c)
 	if err != nil {
 		return err
 	}
-	roster, err := id[governance.RosterID](c, "id")
+	roster, err := id[governance.ListID](c, "id")
 	if err != nil {
 		return err
 	}
-	err = a.Store.ImportRoster(c.Request.Context(), v.actor, model.RosterOrder{
-		ID: roster, Mark: typed.Mark, Partial: typed.Partial == "oui",
-	})
+	err = a.Store.ImportRoster(c.Request.Context(), v.actor, typed.order(roster))
 	if err != nil {
-		return a.again(c, err, msgRosterCheck, func(f templates.Frame) (templates.Page, error) {
+		return a.again(c, err, msgListCheck, func(f templates.Frame) (templates.Page, error) {
 			return a.rosterPage(c, f, typed.Partial)
 		})
 	}
@@ -177,14 +157,14 @@ func (a *App) rosterImport(c *gin.Context) error {
 // rosterDrop forgets a list that is given up.
 func (a *App) rosterDrop(c *gin.Context) error {
 	v := visitOf(c)
-	roster, err := id[governance.RosterID](c, "id")
+	roster, err := id[governance.ListID](c, "id")
 	if err != nil {
 		return err
 	}
 	if err := a.Store.DropRoster(c.Request.Context(), v.actor, roster); err != nil {
 		return err
 	}
-	return a.redirect(c, rosterPath(v.coordination), msgRosterDropped)
+	return a.redirect(c, rosterPath(v.coordination), msgListDropped)
 }
 
 // rosterCSV gives the model file as text.
@@ -192,21 +172,8 @@ func (a *App) rosterCSV(c *gin.Context) error {
 	if err := allow(c, a.Limits.Exports); err != nil {
 		return err
 	}
-	var file bytes.Buffer
-	table, err := export.NewCSV(&file)
-	if err != nil {
-		return err
-	}
 	titles, examples := rosterModel()
-	for _, cells := range append([][]string{titles}, examples...) {
-		if err := table.Row(cells...); err != nil {
-			return err
-		}
-	}
-	if err := table.End(); err != nil {
-		return err
-	}
-	return a.attach(c, fileRoster, ".csv", "text/csv; charset=utf-8", file.Bytes())
+	return a.attachRows(c, fileRoster, append([][]string{titles}, examples...))
 }
 
 // rosterWorkbook gives the model file for spreadsheets, with the words that its
@@ -220,15 +187,11 @@ func (a *App) rosterWorkbook(c *gin.Context) error {
 		return err
 	}
 	_, examples := rosterModel()
-	model := export.Form{Sheet: sheetMembers, Words: sheetWords, Examples: examples, Lines: governance.MaxRosterLines}
+	model := export.Form{Sheet: sheetMembers, Words: sheetWords, Examples: examples, Lines: governance.MaxListLines}
 	for _, column := range governance.RosterColumns() {
 		model.Columns = append(model.Columns, rosterColumn(column, committees))
 	}
-	var file bytes.Buffer
-	if err := model.Write(&file); err != nil {
-		return err
-	}
-	return a.attach(c, fileRoster, ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file.Bytes())
+	return a.attachForm(c, fileRoster, model)
 }
 
 // rosterModel is the titles of the model file and its example lines.

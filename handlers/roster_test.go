@@ -24,8 +24,14 @@ const rosterFile = "Nom;Prénom;Courriel;Organisation;Nature;Fonction du siège;
 	"Noir;Eve;lea.roux@exemple.invalid;Épicéa;;Trésorière;;\r\n" +
 	"Martin (exemple);Claire;;Commune d’Exemple;;;;\r\n"
 
-// sendList posts the form of the import with files, by field.
+// sendList posts the form of the import of members.
 func (v *visitor) sendList(key string, files map[string][2]string) answer {
+	v.h.t.Helper()
+	return v.sendFiles(sicovalImport, key, files)
+}
+
+// sendFiles posts a form with files, by field.
+func (v *visitor) sendFiles(path, key string, files map[string][2]string) answer {
 	v.h.t.Helper()
 	var body bytes.Buffer
 	w := multipart.NewWriter(&body)
@@ -38,7 +44,7 @@ func (v *visitor) sendList(key string, files map[string][2]string) answer {
 		_, _ = part.Write([]byte(file[1])) // a buffer takes everything
 	}
 	_ = w.Close()
-	r, err := http.NewRequest(http.MethodPost, v.h.base.String()+sicovalImport, &body)
+	r, err := http.NewRequest(http.MethodPost, v.h.base.String()+path, &body)
 	if err != nil {
 		v.h.t.Fatal(err)
 	}
@@ -92,7 +98,7 @@ func TestARosterThatCannotBeReadSaysWhy(t *testing.T) {
 			expect(t, v.sendList(name, tt.files), http.StatusUnprocessableEntity, tt.want, "Remplir le fichier modèle")
 		})
 	}
-	if n := h.find(`select count(*)::text from rosters`); n != "0" {
+	if n := h.find(`select count(*)::text from lists`); n != "0" {
 		t.Errorf("%s lists are kept", n)
 	}
 }
@@ -140,7 +146,7 @@ func TestTheModelFilesCanBeFilledInAndSentBack(t *testing.T) {
 			t.Fatalf("%s: %v %+v", extension, wrong, roster)
 		}
 		plan := governance.PlanRoster(roster.Rows, governance.RosterKnown{}, "2026-12-03")
-		if len(plan.In(governance.RosterExample)) != 2 {
+		if len(plan.In(governance.LineExample)) != 2 {
 			t.Errorf("%s: %q", extension, plan.Gists())
 		}
 	}

@@ -165,8 +165,8 @@ const (
 // Rosters.
 
 const (
-	msgRosterGone    = "Cette liste n’est plus gardée : envoyez le fichier à nouveau. Ce qui a déjà été importé n’est pas créé deux fois."
-	msgRosterChanged = "La coordination a changé depuis que vous avez lu cette vérification : rien n’a été importé. Relisez ce que le fichier fait maintenant, puis importez."
+	msgListGone    = "Cette liste n’est plus gardée : envoyez le fichier à nouveau. Ce qui a déjà été importé n’est pas créé deux fois."
+	msgListChanged = "La coordination a changé depuis que vous avez lu cette vérification : rien n’a été importé. Relisez ce que le fichier fait maintenant, puis importez."
 )
 
 // Requests to join.

@@ -91,7 +91,7 @@ const uniteSessions = `update sessions set person_id = $2 where person_id = $1`
 
 const uniteDrafts = `update drafts set person_id = $2 where person_id = $1`
 
-const uniteRosters = `update rosters set person_id = $2 where person_id = $1`
+const uniteRosters = `update lists set person_id = $2 where person_id = $1`
 
 const uniteRequests = `update join_requests set person_id = $2 where person_id = $1 and decided_at is null`
 

@@ -2,17 +2,10 @@ package model
 
 import (
 	"context"
-	"crypto/sha256"
 	"encoding/json"
-	"strings"
-	"time"
 
 	"ctin/governance"
-	"ctin/model/sheet"
 )
-
-// rosterLife is how long a list waits for its sender to import it.
-const rosterLife = 24 * time.Hour
 
 // RosterUpload is a list of members to import, and the deed that designates
 // them, if there is one.
@@ -22,20 +15,10 @@ type RosterUpload struct {
 	Day  governance.Date // today in the coordination
 }
 
-// RosterExtensions are the kinds of file that a list may be.
-func RosterExtensions() []string { return sheet.Extensions() }
-
-const sweepRosters = `delete from rosters where expires_at < $1`
-
-const insertRoster = `
-	insert into rosters (coordination_id, person_id, name, sha256, content, states, day, deed_name, deed, created_at, expires_at)
-	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-	returning id`
-
 // SendRoster reads a list of members and keeps it for its sender, who sees what
 // it would make before ImportRoster makes any of it. It fails with Invalid on
 // "roster" when the file cannot be read, on "deed" when that one cannot be kept.
-func (s *Store) SendRoster(ctx context.Context, actor governance.Actor, u RosterUpload) (governance.RosterID, error) {
+func (s *Store) SendRoster(ctx context.Context, actor governance.Actor, u RosterUpload) (governance.ListID, error) {
 	if err := mustImport(actor); err != nil {
 		return 0, err
 	}
@@ -49,12 +32,11 @@ func (s *Store) SendRoster(ctx context.Context, actor governance.Actor, u Roster
 	}
 	plan := governance.PlanRoster(roster.Rows, known, u.Day)
 	id, err := s.write(ctx, actor, "roster.send", func(t *tx) (int64, error) {
-		if err := t.exec(ctx, sweepRosters, t.at); err != nil {
-			return 0, err
-		}
-		return t.addRoster(ctx, u, roster, plan)
+		return t.keepList(ctx, sentList{
+			kind: listRoster, file: u.List, deed: u.Deed, day: u.Day, lines: roster, plan: plan.ListPlan,
+		})
 	})
-	return governance.RosterID(id), err
+	return governance.ListID(id), err
 }
 
 // mustImport checks that the actor may make all that a list brings.
@@ -68,13 +50,12 @@ func mustImport(actor governance.Actor) error {
 // readUpload reads both files, and tells what is wrong with either.
 func readUpload(u RosterUpload) (governance.Roster, error) {
 	var problems governance.Problems
-	// The header and one line too many tell that a list is too long.
-	table, err := sheet.Read(u.List.Name, u.List.Content, governance.MaxRosterLines+2)
+	table, err := readTable(u.List, "roster")
 	if err != nil && governance.CodeOf(err) != governance.Invalid {
 		return governance.Roster{}, err
 	}
 	for _, p := range governance.ProblemsOf(err) {
-		problems.Add(p.On("roster"))
+		problems.Add(p)
 	}
 	roster, wrong := governance.ReadRoster(table)
 	if err == nil && wrong != nil {
@@ -88,110 +69,36 @@ func readUpload(u RosterUpload) (governance.Roster, error) {
 	return roster, problems.Err()
 }
 
-func (t *tx) addRoster(
-	ctx context.Context, u RosterUpload, roster governance.Roster, plan governance.RosterPlan,
-) (int64, error) {
-	content, err := json.Marshal(roster)
-	if err != nil {
-		return 0, err
-	}
-	states, err := json.Marshal(plan.Gists())
-	if err != nil {
-		return 0, err
-	}
-	deed := u.Deed.Content
-	if u.Deed.Name == "" {
-		deed = []byte{}
-	}
-	sum := sha256.Sum256(u.List.Content)
-	var id int64
-	return id, t.get(ctx, &id, insertRoster, t.actor.Coordination, t.actor.PersonID, u.List.Name, sum[:], content, states,
-		u.Day, u.Deed.Name, deed, t.at, t.at.Add(rosterLife))
-}
-
-// rosterRow is a list as it is kept.
-type rosterRow struct {
-	ID        governance.RosterID
-	Name      string
-	Sha256    []byte
-	Content   []byte
-	States    []byte
-	Day       governance.Date
-	DeedName  string
-	CreatedAt time.Time
-	ExpiresAt time.Time
-	AppliedAt *time.Time
-	Refused   int
-	governance.RosterCounts
-}
-
-const selectRoster = `
-	select id, name, sha256, content, states, day, deed_name, created_at, expires_at, applied_at, refused,
-		organizations, seats, people, mandates, memberships
-	from rosters
-	where coordination_id = $1 and person_id = $2 and id = $3 and expires_at > $4`
-
 // RosterReview is a list that was sent: what it would make now, or what it made.
 type RosterReview struct {
-	ID        governance.RosterID
-	Name      string
-	DeedName  string
-	CreatedAt time.Time
-	ExpiresAt time.Time
-	AppliedAt *time.Time              // nil until it is imported
-	Made      governance.RosterCounts // once it is imported
-	Refused   int                     // lines left aside, once it is imported
-	Ignored   []string                // columns that are none of ours
-	Plan      governance.RosterPlan   // until it is imported
-	// Before is the state, when the file was sent, of each line that has
-	// come to something else since.
-	Before map[int]governance.RosterState
+	ListReview
+	Made governance.RosterCounts // once it is imported
+	Plan governance.RosterPlan   // until it is imported
 }
 
 // Roster reads a list that the actor sent, and plans it again: others may have
 // changed the coordination since. Nobody else sees it.
-func (s *Store) Roster(ctx context.Context, actor governance.Actor, id governance.RosterID) (RosterReview, error) {
+func (s *Store) Roster(ctx context.Context, actor governance.Actor, id governance.ListID) (RosterReview, error) {
 	if err := mustImport(actor); err != nil {
 		return RosterReview{}, err
 	}
-	row, err := rosterOf(ctx, s.get, selectRoster, actor, id, s.now())
-	if err != nil || row.AppliedAt != nil {
-		return row.review(), err
+	row, err := listOf(ctx, s.get, selectList, listRoster, actor, id, s.now())
+	if err != nil {
+		return RosterReview{}, err
 	}
-	return row.plan(ctx, s.get, actor.Coordination)
+	if row.AppliedAt != nil {
+		review := RosterReview{ListReview: row.review()}
+		return review, json.Unmarshal(row.Made, &review.Made)
+	}
+	return planRoster(ctx, s.get, row, actor.Coordination)
 }
 
-// getter reads one row: the store's, or a transaction's.
-type getter func(ctx context.Context, dest any, query string, args ...any) error
-
-func rosterOf(
-	ctx context.Context, get getter, query string, actor governance.Actor, id governance.RosterID, now time.Time,
-) (rosterRow, error) {
-	var row rosterRow
-	err := get(ctx, &row, query, actor.Coordination, actor.PersonID, id, now)
-	if governance.CodeOf(err) == governance.NotFound {
-		err = governance.Fail(governance.NotFound, msgRosterGone)
-	}
-	return row, err
-}
-
-func (r rosterRow) review() RosterReview {
-	return RosterReview{
-		ID: r.ID, Name: r.Name, DeedName: r.DeedName, CreatedAt: r.CreatedAt, ExpiresAt: r.ExpiresAt,
-		AppliedAt: r.AppliedAt, Made: r.RosterCounts, Refused: r.Refused,
-	}
-}
-
-// plan says what the list would make now, and which lines come to something
-// else than when it was sent.
-func (r rosterRow) plan(ctx context.Context, get getter, c governance.CoordinationID) (RosterReview, error) {
-	review := r.review()
+// planRoster says what the list would make now, and which lines come to
+// something else than when it was sent.
+func planRoster(ctx context.Context, get getter, row listRow, c governance.CoordinationID) (RosterReview, error) {
+	review := RosterReview{ListReview: row.review()}
 	var roster governance.Roster
-	var states []string
-	if err := json.Unmarshal(r.Content, &roster); err != nil {
-		return review, err
-	}
-	if err := json.Unmarshal(r.States, &states); err != nil {
+	if err := json.Unmarshal(row.Content, &roster); err != nil {
 		return review, err
 	}
 	known, err := rosterKnown(ctx, get, c)
@@ -199,27 +106,16 @@ func (r rosterRow) plan(ctx context.Context, get getter, c governance.Coordinati
 		return review, err
 	}
 	review.Ignored = roster.Ignored
-	review.Plan = governance.PlanRoster(roster.Rows, known, r.Day)
-	review.Before = map[int]governance.RosterState{}
-	for i, l := range review.Plan.Lines {
-		if i < len(states) && l.Gist() != states[i] {
-			state, _, _ := strings.Cut(states[i], "\n")
-			review.Before[l.Line] = governance.RosterState(state)
-		}
-	}
-	return review, nil
+	review.Plan = governance.PlanRoster(roster.Rows, known, row.Day)
+	review.Before, err = row.since(review.Plan.ListPlan)
+	return review, err
 }
-
-const deleteRoster = `
-	delete from rosters
-	where coordination_id = $1 and person_id = $2 and id = $3
-	returning id`
 
 // DropRoster forgets a list that its sender gives up; to anyone else it does not
 // exist. What it made, if it was imported, stays.
-func (s *Store) DropRoster(ctx context.Context, actor governance.Actor, id governance.RosterID) error {
+func (s *Store) DropRoster(ctx context.Context, actor governance.Actor, id governance.ListID) error {
 	if err := mustImport(actor); err != nil {
 		return err
 	}
-	return s.get(ctx, &id, deleteRoster, actor.Coordination, actor.PersonID, id)
+	return s.dropList(ctx, listRoster, actor, id)
 }

@@ -6,18 +6,11 @@ import (
 	"ctin/governance"
 )
 
-// RosterOrder is a sender's decision to import a list.
-type RosterOrder struct {
-	ID      governance.RosterID
-	Mark    string // of the plan that was read
-	Partial bool   // leave the refused lines aside
-}
-
 // ImportRoster makes all that a list brings, in one transaction, as the plan
 // that its sender has read says: if the coordination has changed since, nothing
 // is made and it is a Conflict. A list is imported once, whoever asks how often.
 // No mail leaves.
-func (s *Store) ImportRoster(ctx context.Context, actor governance.Actor, o RosterOrder) error {
+func (s *Store) ImportRoster(ctx context.Context, actor governance.Actor, o ListOrder) error {
 	if err := mustImport(actor); err != nil {
 		return err
 	}
@@ -27,39 +20,21 @@ func (s *Store) ImportRoster(ctx context.Context, actor governance.Actor, o Rost
 	return err
 }
 
-// lockImports keeps the imports of a coordination waiting for each other, and
-// nothing else but a change of its own card.
-const lockImports = `
-	select id
-	from coordinations
-	where id = $1
-	for no key update`
-
-const lockRoster = selectRoster + `
-	for update`
-
-func (t *tx) importRoster(ctx context.Context, o RosterOrder) error {
+func (t *tx) importRoster(ctx context.Context, o ListOrder) error {
 	for _, p := range []governance.Permission{governance.ManageMembers, governance.ManageOrganizations} {
 		if err := t.still(ctx, p); err != nil {
 			return err
 		}
 	}
-	var locked governance.CoordinationID
-	if err := t.get(ctx, &locked, lockImports, t.actor.Coordination); err != nil {
-		return err
-	}
-	row, err := rosterOf(ctx, t.get, lockRoster, t.actor, o.ID, t.at)
+	row, err := t.heldList(ctx, listRoster, o.ID)
 	if err != nil || row.AppliedAt != nil {
 		return err // imported already: there is nothing left to do
 	}
-	review, err := row.plan(ctx, t.get, t.actor.Coordination)
+	review, err := planRoster(ctx, t.get, row, t.actor.Coordination)
 	if err != nil {
 		return err
 	}
-	if review.Plan.Mark() != o.Mark {
-		return governance.Fail(governance.Conflict, msgRosterChanged)
-	}
-	if err := review.Plan.Ready(o.Partial); err != nil {
+	if err := o.ready(review.Plan.ListPlan); err != nil {
 		return err
 	}
 	return t.carryOut(ctx, row, review.Plan)
@@ -67,18 +42,12 @@ func (t *tx) importRoster(ctx context.Context, o RosterOrder) error {
 
 const selectRosterDeed = `
 	select deed
-	from rosters
-	where coordination_id = $1 and id = $2`
-
-const closeRoster = `
-	update rosters
-	set applied_at = $3, content = '', states = '', deed = '', organizations = $4, seats = $5, people = $6,
-		mandates = $7, memberships = $8, refused = $9
+	from lists
 	where coordination_id = $1 and id = $2`
 
 // carryOut makes what a plan says, then forgets the list. Something that was
 // made by hand at the same instant refuses the whole: the next plan knows it.
-func (t *tx) carryOut(ctx context.Context, row rosterRow, plan governance.RosterPlan) error {
+func (t *tx) carryOut(ctx context.Context, row listRow, plan governance.RosterPlan) error {
 	deed := Upload{Name: row.DeedName}
 	if err := t.get(ctx, &deed.Content, selectRosterDeed, t.actor.Coordination, row.ID); err != nil {
 		return err
@@ -88,17 +57,13 @@ func (t *tx) carryOut(ctx context.Context, row rosterRow, plan governance.Roster
 		return err
 	}
 	if err := t.makeRoster(ctx, plan, file); err != nil {
-		if code := governance.CodeOf(err); code == governance.Conflict || code == governance.Invalid {
-			return governance.Fail(governance.Conflict, msgRosterChanged).Because(err)
-		}
-		return err
+		return overtaken(err)
 	}
 	n := plan.Counts()
 	t.record(event{
 		chain: t.actor.Coordination, action: "roster.import", kind: "roster", object: int64(row.ID), before: row.Sha256, after: n,
 	})
-	return t.exec(ctx, closeRoster, t.actor.Coordination, row.ID, t.at,
-		n.Organizations, n.Seats, n.People, n.Mandates, n.Memberships, len(plan.In(governance.RosterRefused)))
+	return t.closeList(ctx, row.ID, n, plan.ListPlan)
 }
 
 // rosterMade leads from the ids of a plan to those of what was made; what was

@@ -72,10 +72,10 @@ func TestTwoCoordinatorsWithTheSameRosterMakeItOnce(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, mine.Plan.Counts())
 	}
 	again, err := h.Roster(ctx, actor, late.ID)
-	if err != nil || len(again.Plan.In(governance.RosterExists)) != 20 {
+	if err != nil || len(again.Plan.In(governance.LineExists)) != 20 {
 		t.Fatalf("%v %v", err, again.Plan.Gists())
 	}
-	if len(again.Before) != 20 || again.Before[2] != governance.RosterCreates {
+	if len(again.Before) != 20 || again.Before[2] != governance.LineCreates {
 		t.Errorf("what changed since is not said: %v", again.Before)
 	}
 	refused(t, h.ImportRoster(ctx, actor, orderOf(again)), governance.Conflict, "") // nothing is left to make
@@ -94,7 +94,7 @@ func TestNothingIsImportedWhenTheCoordinationHasChanged(t *testing.T) {
 		t.Error("something was made")
 	}
 	again, err := h.Roster(ctx, actor, r.ID)
-	if err != nil || len(again.Before) != 1 || again.Before[2] != governance.RosterCreates {
+	if err != nil || len(again.Before) != 1 || again.Before[2] != governance.LineCreates {
 		t.Fatalf("%v %v", err, again.Before)
 	}
 	if err := h.ImportRoster(ctx, actor, orderOf(again)); err != nil {
@@ -121,7 +121,7 @@ func TestARefusedLineStopsTheRosterUnlessItIsLeftAside(t *testing.T) {
 	}
 	lines[1] = "Blanc;Guy;guy@exemple.fr;Noisetier;association"
 	corrected := h.sendRoster(actor, list(lines...))
-	want := []governance.RosterState{governance.RosterExists, governance.RosterCreates}
+	want := []governance.ListState{governance.LineExists, governance.LineCreates}
 	for i, l := range corrected.Plan.Lines {
 		if l.State != want[i] {
 			t.Errorf("the corrected file, line %d: %s", l.Line, l.Gist())

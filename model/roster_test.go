@@ -51,7 +51,7 @@ func (h *house) sendRoster(a governance.Actor, u RosterUpload) RosterReview {
 	return r
 }
 
-func orderOf(r RosterReview) RosterOrder { return RosterOrder{ID: r.ID, Mark: r.Plan.Mark()} }
+func orderOf(r RosterReview) ListOrder { return ListOrder{ID: r.ID, Mark: r.Plan.Mark()} }
 
 // made counts what a coordination holds beyond what it was opened with.
 func (h *house) made(a governance.Actor) governance.RosterCounts {
@@ -129,7 +129,7 @@ func TestARosterKnowsWhatTheCoordinationHas(t *testing.T) {
 	for _, item := range r.Plan.Lines[0].Creates {
 		kinds += item.Kind + " "
 	}
-	if kinds != "seat mandate " || r.Plan.Lines[1].State != governance.RosterRefused {
+	if kinds != "seat mandate " || r.Plan.Lines[1].State != governance.LineRefused {
 		t.Errorf("%q, %q", kinds, r.Plan.Gists())
 	}
 	order := orderOf(r)
@@ -137,7 +137,7 @@ func TestARosterKnowsWhatTheCoordinationHas(t *testing.T) {
 	if err := h.ImportRoster(ctx, actor, order); err != nil {
 		t.Fatal(err)
 	}
-	if again := h.sendRoster(actor, list("Sicoval;Claude;;Sicoval")); again.Plan.Lines[0].State != governance.RosterExists {
+	if again := h.sendRoster(actor, list("Sicoval;Claude;;Sicoval")); again.Plan.Lines[0].State != governance.LineExists {
 		t.Errorf("%q", again.Plan.Gists())
 	}
 }
@@ -156,13 +156,13 @@ func TestOnlyItsSenderSeesARosterAndOnlyForADay(t *testing.T) {
 	if _, err := h.Roster(ctx, actor, r.ID); err != nil {
 		t.Fatal(err)
 	}
-	h.now = h.now.Add(rosterLife)
+	h.now = h.now.Add(listLife)
 	_, err := h.Roster(ctx, actor, r.ID)
 	refused(t, err, governance.NotFound, "")
 	refused(t, h.ImportRoster(ctx, actor, orderOf(r)), governance.NotFound, "")
 	h.now = h.now.Add(time.Second)
 	h.sendRoster(actor, crowd(4))
-	if n := h.count(`select count(*) from rosters`); n != 1 {
+	if n := h.count(`select count(*) from lists`); n != 1 {
 		t.Errorf("%d lists are kept", n)
 	}
 }
@@ -176,14 +176,14 @@ func TestARosterLeavesNothingOfItsFileBehind(t *testing.T) {
 	if err := h.ImportRoster(ctx, actor, orderOf(r)); err != nil {
 		t.Fatal(err)
 	}
-	if n := h.count(`select count(*) from rosters where length(content) + length(states) + length(deed) = 0`); n != 1 {
+	if n := h.count(`select count(*) from lists where length(content) + length(states) + length(deed) = 0`); n != 1 {
 		t.Error("what was sent is still kept after the import")
 	}
 	dropped := h.sendRoster(actor, list("Vert;;;Noisetier;association"))
 	if err := h.DropRoster(ctx, actor, dropped.ID); err != nil {
 		t.Fatal(err)
 	}
-	if n := h.count(`select count(*) from rosters`); n != 1 {
+	if n := h.count(`select count(*) from lists`); n != 1 {
 		t.Error("a list given up is still kept")
 	}
 }

@@ -180,7 +180,7 @@ const sweepDrafts = `delete from drafts where created_at < $1`
 func (s *Store) Sweep(ctx context.Context) error {
 	now := s.now()
 	for query, before := range map[string]time.Time{
-		sweepSessions: now.Add(-tombstones), sweepVisitors: now, sweepRosters: now,
+		sweepSessions: now.Add(-tombstones), sweepVisitors: now, sweepLists: now,
 		sweepKeys: now.Add(-24 * time.Hour), sweepDrafts: now.Add(-7 * 24 * time.Hour),
 	} {
 		if err := s.exec(ctx, query, before); err != nil {

@@ -31,4 +31,29 @@ type ExchangeRefusal struct {
 
 func (ExchangeOpen) template() string { return "exchange/open.html" }
 
-func exchangeViews() []Page { return []Page{ExchangeIndex{}, ExchangeOpen{}} }
+// ExchangeImport asks for a file of commitments, and says how to write one.
+type ExchangeImport struct {
+	Frame
+	CSV, Workbook string // paths of the model file
+	Accept        string // kinds of files
+	MaxLines      int
+	Columns       []ListColumn
+	OnBehalf      bool // the person may enter commitments of any funder
+	Back          string
+}
+
+func (ExchangeImport) template() string { return "exchange/import.html" }
+
+// ExchangeImported says what was imported, and what comes next.
+type ExchangeImported struct {
+	Frame
+	Rows         []Row
+	Made         string
+	Funding, New string // paths
+}
+
+func (ExchangeImported) template() string { return "exchange/imported.html" }
+
+func exchangeViews() []Page {
+	return []Page{ExchangeIndex{}, ExchangeOpen{}, ExchangeImport{}, ExchangeImported{}}
+}

@@ -28,6 +28,7 @@ type FundingIndex struct {
 	Verb    string // of that form's link
 	Catalog string // path of the schemes
 	Export  string // path of the exports, with the same filter
+	Import  string // path of the import, or empty
 }
 
 // FundingRow is one line of a table of the four levels.

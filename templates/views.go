@@ -23,6 +23,7 @@ func Views() []Page {
 		roomViews(),
 		decisionViews(),
 		renewalViews(),
+		listViews(),
 		rosterViews(),
 		coordinationViews(),
 		organizationViews(),

@@ -42,6 +42,7 @@ var sentences = map[string]Sentence{
 	"commitment.descend": {Verb: "a fait revenir en arrière l’engagement", After: "de"},
 	"commitment.end":     {Verb: "a mis fin à l’engagement", After: "de"},
 	"commitment.export":  {Verb: "a exporté les engagements", Alone: true},
+	"commitment.import":  {Verb: "a importé des engagements", Alone: true},
 	"commitment.pay":     {Verb: "a enregistré un versement de l’engagement", After: "de"},
 	"commitment.update":  {Verb: "a changé l’organisation de l’engagement", After: "de"},
 
