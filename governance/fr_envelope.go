@@ -41,6 +41,9 @@ const (
 	msgDiscreetEnvelope = "Une enveloppe additionne ce qu’elle finance\u00a0: pour y puiser, acceptez que le montant compte dans les totaux sans être ventilé."
 )
 
+// wordsUnnamed are confidential amounts that count in nobody's name.
+const wordsUnnamed = "Non ventilé"
+
 // Money given again.
 const (
 	msgSourceOwn     = "Choisissez l’engagement d’un autre financeur, dont cet argent vient."

@@ -15,6 +15,7 @@ type FundingCell struct {
 	Scheme            string // both empty for what belongs to no scheme
 	InKind, Confirmed bool
 	Status            Status
+	Regranted         bool // it gives again money that is counted at its source (F15)
 	Count             int
 	Amount, Paid      Cents // Paid is net of what was given back
 }
@@ -100,18 +101,24 @@ type MatchingFigure struct {
 // scheme and by year: each cut adds up to the whole.
 type FundingTable struct {
 	Split
-	Count    int
-	Funders  []FunderTotal // the largest first
-	Schemes  []SchemeTotal // the largest first
-	Years    []YearTotal   // in order, what has no schedule last
-	Steps    []StepTotal   // all nine, then the exits that are used
-	Matching []MatchingFigure
+	Count int
+	// Regranted is money given again: counted at its source, and in no total (F15).
+	Regranted Split
+	Funders   []FunderTotal // the largest first
+	Schemes   []SchemeTotal // the largest first
+	Years     []YearTotal   // in order, what has no schedule last
+	Steps     []StepTotal   // all nine, then the exits that are used
+	Matching  []MatchingFigure
 }
 
 // TableOf adds the conference up.
 func TableOf(cells []FundingCell, years []FundingYear, rules []MatchingFigure) FundingTable {
 	t := FundingTable{Steps: stepTotals(cells)}
 	for _, c := range cells {
+		if c.Regranted {
+			t.Regranted, t.Count = t.Regranted.Plus(c.Split()), t.Count+c.Count
+			continue
+		}
 		t.add(c)
 	}
 	for _, y := range years {
@@ -138,6 +145,9 @@ func (t *FundingTable) add(c FundingCell) {
 func addFunder(list *[]FunderTotal, c FundingCell, split Split) {
 	f := entry(list, func(f FunderTotal) bool { return f.ID == c.FunderID })
 	f.ID, f.Name, f.Example, f.Split = c.FunderID, c.Funder, c.Example, f.Plus(split)
+	if c.FunderID == 0 { // confidential, and counted in nobody's name (F17)
+		f.Name = wordsUnnamed
+	}
 }
 
 // entry finds an element, or adds an empty one.
@@ -171,7 +181,7 @@ func (t *FundingTable) order() {
 func localTo(r MatchingRule, cells []FundingCell) Cents {
 	var local Cents
 	for _, c := range cells {
-		if c.SchemeID == r.SchemeID && c.FunderID != r.FunderID && !c.InKind {
+		if c.SchemeID == r.SchemeID && c.FunderID != r.FunderID && !c.InKind && !c.Regranted {
 			local += c.Levels().At(r.Level)
 		}
 	}
@@ -184,7 +194,7 @@ func stepTotals(cells []FundingCell) []StepTotal {
 		total := StepTotal{Status: s}
 		for _, c := range cells {
 			switch {
-			case c.Status != s:
+			case c.Status != s || c.Regranted:
 				continue
 			case c.InKind:
 				total.InKind += c.Amount

@@ -133,6 +133,8 @@ type OwnerShare struct {
 	Applies bool
 	Owner   Cents // what it brings
 	Base    Cents // that and the subsidies of public persons
+	// Derogation is why it may bear less, or empty: the figures are still told.
+	Derogation string
 }
 
 // Short is how much the owner lacks to bear a fifth, zero when it does.

@@ -54,6 +54,8 @@ var sheets = []sheet{
 		sicovalFunding + "/*/retour", sicovalFunding + "/*/fin", "/coordinations/sicoval/dispositifs",
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
 		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
+		"/coordinations/sicoval/dispositifs/nouveau?modele=pass", "/coordinations/sicoval/enveloppes",
+		"/coordinations/sicoval/enveloppes/*", "/coordinations/sicoval/enveloppes/*/modifier", "/coordinations/sicoval/enveloppes/nouvelle",
 		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl", sicovalFunding + "/import",
 	}},
 	{demonstration.Coordinator, []string{

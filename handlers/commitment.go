@@ -36,6 +36,20 @@ func (a *App) changeable(c *gin.Context) (model.CommitmentPage, error) {
 	return p, err
 }
 
+// amendable reads the commitment of the address, without its story, for the
+// form that amends it.
+func (a *App) amendable(c *gin.Context) (model.CommitmentPage, error) {
+	id, err := id[governance.CommitmentID](c, "id")
+	if err != nil {
+		return model.CommitmentPage{}, err
+	}
+	p, err := a.Store.CommitmentHead(c.Request.Context(), visitOf(c).actor, id)
+	if err == nil && !p.MayChange(visitOf(c).actor) {
+		err = governance.Fail(governance.Forbidden, msgNotYourCommitment)
+	}
+	return p, err
+}
+
 // typedRows are the grantees and the years of a form, as typed.
 type typedRows struct {
 	grantees []governance.GranteeDraft
@@ -84,6 +98,8 @@ func commitmentDraft(f templates.CommitmentForm, rows typedRows) governance.Comm
 		Funder: typedID[governance.OrganizationID](f.Funder), Scheme: typedID[governance.SchemeID](f.Scheme),
 		Purpose: f.Purpose, Motive: f.Motive, InKind: f.Nature == natureInKind, Quantity: f.Quantity, UnitCost: f.UnitCost,
 		Amount: f.Amount, KeepAmount: f.KeepAmount == "oui", Valuation: f.Valuation, Pooled: f.Pooled == "oui",
+		Envelope: typedID[governance.EnvelopeID](f.Envelope), Territory: typedID[governance.OrganizationID](f.Territory),
+		Confidential: f.Discreet == "oui", Counted: f.Counted == "oui", Source: typedID[governance.CommitmentID](f.Source),
 		DeclaredOn: f.DeclaredOn, LapseDate: f.LapseDate, Grantees: rows.grantees, Credits: rows.years, Reason: f.Reason,
 	}
 }
@@ -93,10 +109,8 @@ func recordedCommitment(u governance.Undertaking) templates.CommitmentForm {
 	f := templates.CommitmentForm{
 		Funder: number(u.FunderID), Purpose: u.Purpose, Motive: u.Motive, Nature: natureCash, Amount: typedAmount(u.Amount),
 		Valuation: u.Valuation, LapseDate: string(u.LapseDate), Pooled: yesNo(!u.Earmarked, ""), KeepAmount: yesNo(u.OffUnit() != 0, ""),
-		Version: u.Version,
-	}
-	if u.SchemeID != 0 {
-		f.Scheme = number(u.SchemeID)
+		Discreet: yesNo(u.Confidential, ""), Counted: yesNo(u.Counted, ""), Version: u.Version, Scheme: chosenID(u.SchemeID),
+		Envelope: chosenID(u.EnvelopeID), Territory: chosenID(u.TerritoryID), Source: chosenID(u.SourceCommitmentID),
 	}
 	if u.InKind {
 		f.Nature = natureInKind
@@ -108,6 +122,14 @@ func recordedCommitment(u governance.Undertaking) templates.CommitmentForm {
 		f.UnitCost = typedAmount(u.UnitCost)
 	}
 	return f
+}
+
+// chosenID is the value of a choice, empty for none.
+func chosenID[T ~int64](id T) string {
+	if id == 0 {
+		return ""
+	}
+	return number(id)
 }
 
 // typedAmount writes an amount as one types it.
@@ -147,7 +169,7 @@ func (a *App) commitmentDeclare(c *gin.Context) error {
 
 // commitmentEdit shows the form with what is recorded.
 func (a *App) commitmentEdit(c *gin.Context) error {
-	p, err := a.changeable(c)
+	p, err := a.amendable(c)
 	if err != nil {
 		return err
 	}
@@ -164,7 +186,7 @@ func (a *App) commitmentAmend(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := a.changeable(c)
+	p, err := a.amendable(c)
 	if err != nil {
 		return err
 	}
@@ -209,10 +231,40 @@ func (a *App) commitmentForm(
 		page.Saved, saved = recordedCommitment(recorded.Undertaking), recordedRows(recorded.Undertaking)
 		page.Back = commitmentPath(v.coordination, recorded.ID)
 	}
+	if err := a.offerLinks(c, &page, names, recorded); err != nil {
+		return nil, err
+	}
 	page.Grantees = granteeRows(rows, saved, organizationOptions(names))
 	page.Years = yearFields(rows, saved)
 	page.Detailed = recorded != nil || detailed(f, typed, rows)
 	return page, nil
+}
+
+// offerLinks says on what a commitment may draw, and what it may give again.
+func (a *App) offerLinks(
+	c *gin.Context, page *templates.CommitmentEdit, names []model.OrganizationName, recorded *model.CommitmentPage,
+) error {
+	v, ctx := visitOf(c), c.Request.Context()
+	envelopes, err := a.Store.Envelopes(ctx, v.actor)
+	if err != nil {
+		return err
+	}
+	purses, err := a.Store.Purses(ctx, v.actor)
+	if err != nil {
+		return err
+	}
+	if len(envelopes) > 0 {
+		page.Envelopes, page.Places = envelopeOptions(envelopes), organizationOptions(names)
+	}
+	var self governance.CommitmentID
+	var funders []governance.OrganizationID
+	if recorded != nil {
+		self, funders = recorded.ID, []governance.OrganizationID{recorded.FunderID}
+	} else if !v.actor.May(governance.ManageFunding) {
+		funders = v.actor.Funds()
+	}
+	page.Sources = sourceOptions(purses, self, funders)
+	return nil
 }
 
 // offerFunders says whose commitment it may be: those that the person speaks
@@ -242,12 +294,13 @@ func (a *App) offerFunders(c *gin.Context, page *templates.CommitmentEdit) error
 // detailed tells whether what is folded must be seen: it was filled, or a
 // problem is there.
 func detailed(f templates.Frame, typed templates.CommitmentForm, rows typedRows) bool {
-	for _, field := range []string{"valuation", "unit_cost", "motive", "grantee", "share", "year", "declared_on", "lapse_date"} {
+	for _, field := range []string{"valuation", "unit_cost", "motive", "grantee", "share", "year", "declared_on", "lapse_date", "envelope", "territory", "counted", "source"} {
 		if f.Problem(field) != "" {
 			return true
 		}
 	}
-	filled := typed.Valuation + typed.UnitCost + typed.Motive + typed.Pooled + typed.DeclaredOn + typed.LapseDate
+	filled := typed.Valuation + typed.UnitCost + typed.Motive + typed.Pooled + typed.DeclaredOn + typed.LapseDate +
+		typed.Envelope + typed.Discreet + typed.Counted + typed.Source
 	return filled != "" || len(rows.grantees) > 0 || len(rows.years) > 0
 }
 

@@ -109,6 +109,12 @@ func commitmentTags(c governance.Commitment, example bool) []templates.Tag {
 	if c.InKind {
 		tags = append(tags, templates.Tag{Word: "En nature", Tone: "neutral"})
 	}
+	if c.Confidential && !c.Status.Exit() && !(c.Confirmed && c.Status.Reaches(governance.StatusResolved)) {
+		tags = append(tags, templates.Tag{Word: "Confidentiel", Tone: "accent"})
+	}
+	if c.SourceCommitmentID != 0 {
+		tags = append(tags, templates.Tag{Word: "Redistribué", Tone: "neutral"})
+	}
 	if !c.Earmarked {
 		tags = append(tags, templates.Tag{Word: "Non fléché", Tone: "neutral"})
 	}
@@ -167,6 +173,14 @@ func commitmentRows(p model.CommitmentPage) []templates.Row {
 		add("Fléchage", "Fléché par le financeur")
 	} else {
 		add("Fléchage", "Non fléché\u00a0: fonds commun, réparti par le comité")
+	}
+	add("Enveloppe", p.Envelope)
+	add("Territoire", p.Territory)
+	if p.SourceNumber != 0 {
+		add("Redistribue", commitmentCode(p.SourceNumber)+"\u00a0: compté chez son financeur d’origine")
+	}
+	if p.Confidential {
+		add("Confidentialité", discretion(p.Commitment))
 	}
 	add("Bénéficiaires", granteeWords(p))
 	if p.LapseDate != "" {

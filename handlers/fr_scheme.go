@@ -29,6 +29,14 @@ func unitPrice(s governance.Scheme) string {
 	return templates.Euros(s.UnitCost) + " par " + word
 }
 
+// bookPrice says what a book of vouchers costs.
+func bookPrice(s governance.Scheme) string {
+	if s.BookLow == s.BookHigh {
+		return templates.Euros(s.BookLow)
+	}
+	return fmt.Sprintf("de %s à %s", templates.Euros(s.BookLow), templates.Euros(s.BookHigh))
+}
+
 func unitOptions() []templates.Option {
 	list := []templates.Option{{Label: "Rien", Hint: "Chaque engagement dit son montant."}}
 	for _, u := range governance.Units() {
@@ -42,7 +50,17 @@ func schemeSummary(s governance.Scheme) []templates.Row {
 	if price == "" {
 		price = "Aucun\u00a0: chaque engagement dit son montant"
 	}
-	return []templates.Row{{Label: "Coût unitaire", Value: price}}
+	rows := []templates.Row{{Label: "Coût unitaire", Value: price}}
+	if s.BookLow != 0 {
+		rows = append(rows, templates.Row{Label: "Carnet", Value: bookPrice(s)})
+	}
+	if s.Years != 0 {
+		rows = append(rows, templates.Row{Label: "Durée", Value: templates.Plural(s.Years, "an", "ans") + ", en parts égales"})
+	}
+	if s.Pooled {
+		rows = append(rows, templates.Row{Label: "Fléchage", Value: "Aucun\u00a0: fonds commun, que le comité répartit"})
+	}
+	return rows
 }
 
 // matchingRule says a matching rule in a sentence.

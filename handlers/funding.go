@@ -29,6 +29,7 @@ func (a *App) fundingRoutes(r routes) {
 	declare.get("/engagements/:id/versement", a.commitmentPayment)
 	declare.post("/engagements/:id/versement", a.commitmentPay)
 	a.schemeRoutes(r)
+	a.envelopeRoutes(r)
 }
 
 func fundingPath(c governance.Coordination) string { return coordinationPath(c) + "/engagements" }
@@ -135,6 +136,9 @@ func fundingChoices(t governance.FundingTable) templates.CommitmentChoices {
 		Years: []templates.Option{{Label: anyYear}}, Levels: levelFilter(), Natures: natureFilter(), Confirmations: confirmedFilter(),
 	}
 	for _, f := range t.Funders {
+		if f.ID == 0 {
+			continue // confidential: it cannot be asked for
+		}
 		choices.Funders = append(choices.Funders, templates.Option{Value: number(f.ID), Label: f.Name})
 	}
 	for _, s := range t.Schemes {

@@ -225,6 +225,12 @@ var doors = map[string]door{
 	"POST /administration/mentions-legales":                                 instance,
 
 	// The conference and its schemes.
+	"GET /coordinations/:slug/enveloppes":                                     readers,
+	"GET /coordinations/:slug/enveloppes/:id":                                 readers,
+	"GET /coordinations/:slug/enveloppes/nouvelle":                            managers,
+	"POST /coordinations/:slug/enveloppes/nouvelle":                           managers,
+	"GET /coordinations/:slug/enveloppes/:id/modifier":                        managers,
+	"POST /coordinations/:slug/enveloppes/:id/modifier":                       managers,
 	"GET /coordinations/:slug/engagements":                                    readers,
 	"GET /coordinations/:slug/dispositifs":                                    readers,
 	"GET /coordinations/:slug/engagements/:id":                                readers,

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strconv"
+
 	"ctin/governance"
 	"ctin/governance/facts"
 	"ctin/templates"
@@ -39,7 +41,9 @@ func (a *App) schemeIndex(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := templates.SchemeIndex{Frame: a.frame(c, msgSchemes), Back: fundingPath(v.coordination)}
+	page := templates.SchemeIndex{
+		Frame: a.frame(c, msgSchemes), Envelopes: envelopesPath(v.coordination), Back: fundingPath(v.coordination),
+	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: page.Back})
 	for _, s := range schemes {
 		line := templates.SchemeLine{Name: s.Name, Path: schemePath(v.coordination, s.ID), Unit: unitPrice(s), Fact: s.Fact}
@@ -103,9 +107,27 @@ func (a *App) schemeCrumbs(f templates.Frame, v *visit) []templates.Link {
 		templates.Link{Label: msgSchemes, Path: schemesPath(v.coordination)})
 }
 
-// schemeNew shows the empty form.
+// schemeNew shows the form, empty or filled from a ready scheme.
 func (a *App) schemeNew(c *gin.Context) error {
-	return a.ok(c, a.schemeForm(c, a.frame(c, msgSchemeNew), templates.SchemeForm{}, nil))
+	ready := governance.ReadySchemeOf(query(c, "modele"))
+	return a.ok(c, a.schemeForm(c, a.frame(c, msgSchemeNew), readyForm(ready), nil))
+}
+
+// readyForm is the form of a ready scheme, its amounts as one types them.
+func readyForm(r governance.ReadyScheme) templates.SchemeForm {
+	return templates.SchemeForm{
+		Name: r.Name, Unit: r.Unit, UnitCost: r.UnitCost, BookLow: r.BookLow, BookHigh: r.BookHigh, Years: r.Years,
+		Pooled: yesNo(r.Pooled, ""), Fact: r.Fact,
+	}
+}
+
+// readyLines are the ready schemes that the coordination can start from.
+func readyLines(at governance.Coordination) []templates.ReadyLine {
+	var list []templates.ReadyLine
+	for _, r := range governance.ReadySchemes() {
+		list = append(list, templates.ReadyLine{Name: r.Name, Says: r.Says, Fact: r.Fact, Path: schemesPath(at) + "/nouveau?modele=" + r.Key})
+	}
+	return list
 }
 
 // schemeCreate adds a scheme.
@@ -156,13 +178,24 @@ func (a *App) schemeUpdate(c *gin.Context) error {
 }
 
 func schemeDraft(f templates.SchemeForm) governance.SchemeDraft {
-	return governance.SchemeDraft{Name: f.Name, Unit: f.Unit, UnitCost: f.UnitCost, Fact: f.Fact}
+	return governance.SchemeDraft{
+		Name: f.Name, Unit: f.Unit, UnitCost: f.UnitCost, BookLow: f.BookLow, BookHigh: f.BookHigh, Years: f.Years,
+		Pooled: f.Pooled == "oui", Fact: f.Fact,
+	}
 }
 
 func recordedScheme(s governance.Scheme) templates.SchemeForm {
-	f := templates.SchemeForm{Name: s.Name, Unit: string(s.Unit), Fact: s.Fact, Version: s.Version}
-	if s.UnitCost != 0 {
-		f.UnitCost = typedAmount(s.UnitCost)
+	f := templates.SchemeForm{Name: s.Name, Unit: string(s.Unit), Pooled: yesNo(s.Pooled, ""), Fact: s.Fact, Version: s.Version}
+	for _, a := range []struct {
+		amount governance.Cents
+		into   *string
+	}{{s.UnitCost, &f.UnitCost}, {s.BookLow, &f.BookLow}, {s.BookHigh, &f.BookHigh}} {
+		if a.amount != 0 {
+			*a.into = typedAmount(a.amount)
+		}
+	}
+	if s.Years != 0 {
+		f.Years = strconv.Itoa(s.Years)
 	}
 	return f
 }
@@ -174,6 +207,11 @@ func (a *App) schemeForm(c *gin.Context, f templates.Frame, typed templates.Sche
 		Frame: f, New: recorded == nil, Form: typed, Units: unitOptions(), Facts: factOptions(), Back: schemesPath(v.coordination),
 	}
 	page.Crumbs = a.schemeCrumbs(f, v)
+	page.Detailed = typed.BookLow+typed.BookHigh+typed.Years+typed.Pooled != ""
+	if recorded == nil {
+		ready := governance.ReadySchemeOf(query(c, "modele"))
+		page.Ready, page.From, page.Matched = readyLines(v.coordination), ready.Name, ready.Matched
+	}
 	if recorded != nil {
 		page.Saved, page.Back = recordedScheme(*recorded), schemePath(v.coordination, recorded.ID)
 	}

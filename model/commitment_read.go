@@ -43,14 +43,22 @@ type CommitmentList struct {
 }
 
 // $9 are the statuses of the level asked; what was paid has reached any level.
-const commitmentFilter = `
+// $11 is who the actor funds for, null for a coordinator: what its funder wants
+// confidential is not listed (F17).
+const (
+	commitmentFilter = listedNow + listedFilter
+
+	listedNow = `
 	from (
 		select c.*, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid
 		from commitments c
 		join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 		left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
 		where c.coordination_id = $1
-	) c
+			and (not c.confidential or ` + firmCommitment + ` or $11::bigint[] is null or c.funder_id = any($11))
+	) c`
+
+	listedFilter = `
 	where ($2 = '' or not exists (
 			select from unnest(string_to_array(folded($2), ' ')) w
 			where strpos(folded(c.purpose || ' ' || c.funder || ' ' || c.scheme || ' K' || c.number), w) = 0
@@ -62,21 +70,22 @@ const commitmentFilter = `
 		and ($7 = 0 or exists (select from payment_credits y where y.commitment_id = c.id and y.year = $7))
 		and ($8 = '' or c.confirmed = ($8 = 'oui'))
 		and ($9::text[] is null or c.confirmed and c.status = any($9) or c.paid > 0 or $10 and c.status = any($9))`
+)
 
 const (
 	commitmentLines = `
 	select ` + commitmentColumns + `, c.funder, c.example, c.scheme, c.paid, (select count(*)` + commitmentFilter + `) as total` +
 		commitmentFilter
 
-	fromCommitment = `(select x.number from commitments x where x.coordination_id = $1 and x.id = $11)`
+	fromCommitment = `(select x.number from commitments x where x.coordination_id = $1 and x.id = $12)`
 
 	commitmentsAfter = commitmentLines + `
-		and ($11::bigint = 0 or c.number > ` + fromCommitment + `)
+		and ($12::bigint = 0 or c.number > ` + fromCommitment + `)
 	order by c.number
 	limit 26`
 
 	commitmentsBefore = commitmentLines + `
-		and ($11::bigint = 0 or c.number < ` + fromCommitment + `)
+		and ($12::bigint = 0 or c.number < ` + fromCommitment + `)
 	order by c.number desc
 	limit 26`
 )
@@ -108,7 +117,7 @@ func reached(level governance.Certainty) pq.StringArray {
 func (f CommitmentFilter) args(actor governance.Actor) []any {
 	return []any{
 		actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Funder, f.Scheme, f.Status, f.Nature, f.Year,
-		f.Confirmed, reached(f.Level), f.Level == governance.Announced,
+		f.Confirmed, reached(f.Level), f.Level == governance.Announced, sees(actor),
 	}
 }
 
@@ -156,6 +165,9 @@ type CommitmentPage struct {
 // CommitmentNames are the names that a commitment points at.
 type CommitmentNames struct {
 	Funder, Scheme, Fact  string // Fact is the letter of the scheme's source
+	Envelope, Territory   string
+	SourceNumber          int // of the commitment that it gives again, zero for none
+	SourceStatus          governance.Status
 	Example               bool
 	Unit                  governance.Unit
 	Declarer, Confirmer   string
@@ -210,7 +222,8 @@ type CommitmentVersion struct {
 
 const selectCommitment = `
 	select ` + commitmentColumns + `,` + commitmentParts + `, o.name as funder, o.example, coalesce(s.name, '') as scheme,
-		coalesce(s.fact, '') as fact, coalesce(s.unit, '') as unit,
+		coalesce(s.fact, '') as fact, coalesce(s.unit, '') as unit, coalesce(e.name, '') as envelope,
+		coalesce(w.name, '') as territory, coalesce(x.number, 0) as source_number, coalesce(x.status, '') as source_status,
 		btrim(d.given_name || ' ' || d.family_name) as declarer,
 		coalesce(btrim(f.given_name || ' ' || f.family_name), '') as confirmer,
 		exists (select from allocations a where a.commitment_id = c.id and a.released_at is null) as funded,
@@ -229,9 +242,12 @@ const selectCommitment = `
 	from commitments c
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
+	left join envelopes e on e.coordination_id = c.coordination_id and e.id = c.envelope_id
+	left join organizations w on w.coordination_id = c.coordination_id and w.id = c.territory_id
+	left join commitments x on x.coordination_id = c.coordination_id and x.id = c.source_commitment_id
 	join people d on d.id = c.declared_by
 	left join people f on f.id = c.confirmed_by
-	where c.coordination_id = $1 and c.id = $2`
+	where c.coordination_id = $1 and ` + seenCommitment + ` and c.id = $3`
 
 const selectNamedSteps = `
 	select s.coordination_id, s.commitment_id, s.status, s.happened_on, s.body, s.reference,
@@ -258,8 +274,8 @@ const selectVersions = `
 	where v.coordination_id = $1 and v.commitment_id = $2
 	order by v.version`
 
-// Commitment reads a commitment of the coordination and its story.
-func (s *Store) Commitment(ctx context.Context, actor governance.Actor, id governance.CommitmentID) (CommitmentPage, error) {
+// CommitmentHead reads a commitment that the actor may see, without its story (F17).
+func (s *Store) CommitmentHead(ctx context.Context, actor governance.Actor, id governance.CommitmentID) (CommitmentPage, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return CommitmentPage{}, err
 	}
@@ -268,10 +284,18 @@ func (s *Store) Commitment(ctx context.Context, actor governance.Actor, id gover
 		CommitmentNames
 		GranteeNames pq.StringArray
 	}
-	if err := s.get(ctx, &row, selectCommitment, actor.Coordination, id); err != nil {
+	if err := s.get(ctx, &row, selectCommitment, actor.Coordination, sees(actor), id); err != nil {
 		return CommitmentPage{}, err
 	}
-	page := CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}
+	return CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}, nil
+}
+
+// Commitment reads a commitment of the coordination and its story.
+func (s *Store) Commitment(ctx context.Context, actor governance.Actor, id governance.CommitmentID) (CommitmentPage, error) {
+	page, err := s.CommitmentHead(ctx, actor, id)
+	if err != nil {
+		return page, err
+	}
 	for _, part := range []struct {
 		dest  any
 		query string

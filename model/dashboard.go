@@ -72,7 +72,12 @@ const selectTallies = `
 	group by voting
 	union all
 	select concat_ws(' ', 'commitments', status, in_kind, confirmed), sum(amount)::bigint, sum(paid)::bigint
-	from (select c.*, ` + netPaid + ` as paid from commitments c where c.coordination_id = any($1)) c
+	from (
+		select c.*, ` + netPaid + ` as paid
+		from commitments c
+		where c.coordination_id = any($1) and c.source_commitment_id is null
+			and (not c.confidential or ` + firmCommitment + ` or c.counted or $3::bigint[] is null or c.funder_id = any($3))
+	) c
 	group by status, in_kind, confirmed
 	union all
 	` + diagnosticTally
@@ -90,7 +95,7 @@ func (s *Store) Dashboard(ctx context.Context, actor governance.Actor) (Dashboar
 		N, Held int
 	}
 	here := pq.Array([]governance.CoordinationID{actor.Coordination})
-	if err := s.list(ctx, &rows, selectTallies, here, s.now()); err != nil {
+	if err := s.list(ctx, &rows, selectTallies, here, s.now(), sees(actor)); err != nil {
 		return Dashboard{}, err
 	}
 	for _, r := range rows {

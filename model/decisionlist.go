@@ -167,7 +167,8 @@ const selectDecision = `
 
 const selectDecisionLinks = `
 	select l.kind, l.object_id, l.label, coalesce(l.amount, 0) as amount, coalesce(
-		(select c.amount from commitments c where l.kind = 'commitment' and c.coordination_id = $1 and c.id = l.object_id),
+		(select c.amount from commitments c where l.kind = 'commitment' and c.coordination_id = $1 and c.id = l.object_id
+			and (not c.confidential or ` + firmCommitment + `)),
 		(select a.amount from allocations a
 			where l.kind = 'allocation' and a.coordination_id = $1 and a.id = l.object_id and a.released_at is null),
 		0) as now

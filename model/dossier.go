@@ -8,8 +8,7 @@ import (
 	"github.com/lib/pq"
 )
 
-// selectDossiers is what the list shows, whole, without what its funder wants
-// confidential (F17): $11 is who the actor funds for, null for a coordinator.
+// selectDossiers is what the list shows, whole.
 const selectDossiers = `
 	select ` + commitmentColumns + `,` + commitmentParts + `, c.funder, c.scheme, o.siret as funder_siret,
 		array(
@@ -34,7 +33,6 @@ const selectDossiers = `
 			order by g.organization_id
 		) as rnas
 	from (select c.*` + commitmentFilter + `
-		and (not c.confidential or ` + firmCommitment + ` or $11::bigint[] is null or c.funder_id = any($11))
 	) c
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	order by c.number`
@@ -85,7 +83,7 @@ func (s *Store) Dossiers(ctx context.Context, actor governance.Actor, f Commitme
 		return nil, err
 	}
 	var rows []dossierRow
-	if err := s.list(ctx, &rows, selectDossiers, append(f.args(actor), sees(actor))...); err != nil {
+	if err := s.list(ctx, &rows, selectDossiers, f.args(actor)...); err != nil {
 		return nil, err
 	}
 	dossiers, at, ids := make([]governance.Dossier, len(rows)), map[governance.CommitmentID]int{}, pq.Int64Array{}

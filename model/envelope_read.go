@@ -10,17 +10,40 @@ import (
 type EnvelopeLine struct {
 	governance.Envelope
 	governance.EnvelopeUse
-	Scheme string // its name, or empty
-	Parent string
-	// Posted is what the commitments of its scheme's unit count together.
-	Posted int64
+	Scheme governance.Scheme // the zero Scheme for none
+	Parent string            // its name, or empty
+	Posted int64             // what its commitments count together, in the unit of its scheme
 }
 
 // Left is what the envelope can still give.
 func (l EnvelopeLine) Left() governance.Cents { return l.Envelope.Left(l.EnvelopeUse) }
 
+// Facts is what the envelope is compared with.
+func (l EnvelopeLine) Facts() governance.EnvelopeFacts {
+	return governance.EnvelopeFacts{Envelope: l.Envelope, EnvelopeUse: l.EnvelopeUse, Scheme: l.Scheme}
+}
+
+// envelopeRow is an envelope as stored, with the figures of its scheme.
+type envelopeRow struct {
+	EnvelopeLine
+	SchemeName string
+	SchemeUnit governance.Unit
+	SchemeCost governance.Cents
+	SchemeLow  governance.Cents
+	SchemeHigh governance.Cents
+}
+
+func (r envelopeRow) line() EnvelopeLine {
+	r.EnvelopeLine.Scheme = governance.Scheme{
+		ID: r.SchemeID, Name: r.SchemeName, Unit: r.SchemeUnit, UnitCost: r.SchemeCost, BookLow: r.SchemeLow, BookHigh: r.SchemeHigh,
+	}
+	return r.EnvelopeLine
+}
+
 const selectEnvelopes = `
-	select ` + envelopeColumns + `, coalesce(s.name, '') as scheme, coalesce(p.name, '') as parent,
+	select ` + envelopeColumns + `, coalesce(s.name, '') as scheme_name, coalesce(s.unit, '') as scheme_unit,
+		coalesce(s.unit_cost, 0) as scheme_cost, coalesce(s.book_low, 0) as scheme_low, coalesce(s.book_high, 0) as scheme_high,
+		coalesce(p.name, '') as parent,
 		coalesce((
 			select sum(k.amount)
 			from envelopes k
@@ -43,8 +66,15 @@ func (s *Store) Envelopes(ctx context.Context, actor governance.Actor) ([]Envelo
 	if err := actor.Must(governance.Read); err != nil {
 		return nil, err
 	}
+	var rows []envelopeRow
+	if err := s.list(ctx, &rows, selectEnvelopes, actor.Coordination); err != nil {
+		return nil, err
+	}
 	var lines []EnvelopeLine
-	return lines, s.list(ctx, &lines, selectEnvelopes, actor.Coordination)
+	for _, r := range rows {
+		lines = append(lines, r.line())
+	}
+	return lines, nil
 }
 
 // EnvelopeDraw is a commitment that draws on an envelope.

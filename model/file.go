@@ -43,8 +43,12 @@ func (t *tx) addUpload(
 
 const selectFile = `
 	select id, token, coordination_id, name, media_type, size, created_at, content
-	from files
-	where coordination_id = $1 and token = $2`
+	from files f
+	where coordination_id = $1 and token = $3 and not exists (
+		select from commitment_files x
+		join commitments c on c.coordination_id = x.coordination_id and c.id = x.commitment_id
+		where x.coordination_id = f.coordination_id and x.file_id = f.id and not ` + seenCommitment + `
+	)`
 
 // File reads a file of the coordination and its content.
 func (s *Store) File(ctx context.Context, actor governance.Actor, token string) (governance.File, []byte, error) {
@@ -55,6 +59,6 @@ func (s *Store) File(ctx context.Context, actor governance.Actor, token string) 
 		governance.File
 		Content []byte
 	}
-	err := s.get(ctx, &row, selectFile, actor.Coordination, token)
+	err := s.get(ctx, &row, selectFile, actor.Coordination, sees(actor), token)
 	return row.File, row.Content, err
 }

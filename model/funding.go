@@ -13,23 +13,38 @@ const netPaid = `coalesce((
 		where p.coordination_id = c.coordination_id and p.commitment_id = c.id
 	), 0)`
 
-const selectFundingCells = `
-	select c.funder_id, o.name as funder, o.example, coalesce(c.scheme_id, 0) as scheme_id, coalesce(s.name, '') as scheme,
-		c.in_kind, c.confirmed, c.status, count(*) as count, sum(c.amount)::bigint as amount, sum(c.paid)::bigint as paid
-	from (
-		select c.*, ` + netPaid + ` as paid
+// currentCommitments are those that the figures are made of, as they are now.
+// What its funder wants confidential is hidden (F17): it counts in nobody's
+// name when that funder agrees, and not at all otherwise. $2 is who the actor
+// funds for (seenCommitment).
+const currentCommitments = `(
+		select c.*, ` + netPaid + ` as paid, not ` + seenCommitment + ` as hidden
 		from commitments c
-		where c.coordination_id = $1
-	) c
+		where c.coordination_id = $1 and (` + seenCommitment + ` or c.counted and ` + openCommitment + `)
+	) c`
+
+const (
+	selectFundingCells = cellColumns + currentCommitments + cellNames
+
+	cellColumns = `
+	select case when c.hidden then 0 else c.funder_id end as funder_id, case when c.hidden then '' else o.name end as funder,
+		o.example and not c.hidden as example, case when c.hidden then 0 else coalesce(c.scheme_id, 0) end as scheme_id,
+		case when c.hidden then '' else coalesce(s.name, '') end as scheme, c.in_kind, c.confirmed, c.status,
+		c.source_commitment_id is not null as regranted, count(*) as count, sum(c.amount)::bigint as amount,
+		sum(c.paid)::bigint as paid
+	from `
+
+	cellNames = `
 	join organizations o on o.coordination_id = $1 and o.id = c.funder_id
 	left join schemes s on s.coordination_id = $1 and s.id = c.scheme_id
-	group by c.funder_id, o.name, o.example, c.scheme_id, s.name, c.in_kind, c.confirmed, c.status
-	order by o.name collate "fr-x-icu", c.funder_id, s.name collate "fr-x-icu"`
+	group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+	order by 2, 1, 5, 4`
+)
 
-// Year zero is what has no schedule yet.
-const selectFundingYears = `
-	select y.year, c.in_kind, c.confirmed, c.status, sum(y.amount)::bigint as amount, sum(y.paid)::bigint as paid
-	from commitments c
+// Year zero is what has no schedule yet, or is hidden. Money given again is
+// counted at its source (F15).
+const (
+	selectFundingYears = yearColumns + currentCommitments + `
 	join (
 		select commitment_id, year, amount, 0 as paid
 		from payment_credits
@@ -42,9 +57,17 @@ const selectFundingYears = `
 		select commitment_id, extract(year from paid_on)::int, 0, case when kind = 'clawback' then -amount else amount end
 		from payments
 		where coordination_id = $1
-	) y on y.commitment_id = c.id
-	where c.coordination_id = $1
-	group by y.year, c.in_kind, c.confirmed, c.status`
+	) y on y.commitment_id = c.id` + yearGroups
+
+	yearColumns = `
+	select case when c.hidden then 0 else y.year end as year, c.in_kind, c.confirmed, c.status, sum(y.amount)::bigint as amount,
+		sum(y.paid)::bigint as paid
+	from `
+
+	yearGroups = `
+	where c.source_commitment_id is null
+	group by 1, c.in_kind, c.confirmed, c.status`
+)
 
 const selectMatchingRules = `
 	select r.id, r.coordination_id, r.scheme_id, r.funder_id, r.numerator, r.denominator, r.cap, r.level, r.deadline,
@@ -94,11 +117,11 @@ func (s *Store) Funding(ctx context.Context, actor governance.Actor) (governance
 		return governance.FundingTable{}, err
 	}
 	var cells []governance.FundingCell
-	if err := s.list(ctx, &cells, selectFundingCells, actor.Coordination); err != nil {
+	if err := s.list(ctx, &cells, selectFundingCells, actor.Coordination, sees(actor)); err != nil {
 		return governance.FundingTable{}, err
 	}
 	var years []governance.FundingYear
-	if err := s.list(ctx, &years, selectFundingYears, actor.Coordination); err != nil {
+	if err := s.list(ctx, &years, selectFundingYears, actor.Coordination, sees(actor)); err != nil {
 		return governance.FundingTable{}, err
 	}
 	rules, err := s.matchingRules(ctx, actor.Coordination)

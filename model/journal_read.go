@@ -129,8 +129,9 @@ const objectNames = `
 		join people p on p.id = r.person_id
 		where j.object_kind = 'join_request' and r.coordination_id = $1 and r.id = j.object_id
 		union all
-		select 'K' || c.number || ', ' || c.purpose, o.name
+		select 'K' || c.number || case when h.hidden then '' else ', ' || c.purpose end, case when h.hidden then '' else o.name end
 		from commitments c
+		cross join lateral (select c.confidential and not ` + firmCommitment + ` as hidden) h
 		join organizations o on o.coordination_id = $1 and o.id = c.funder_id
 		where c.coordination_id = $1
 			and (j.object_kind = 'commitment' and c.id = j.object_id

@@ -22,6 +22,7 @@ const selectProgramme = `
 	from commitments c
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	where c.coordination_id = $1 and c.status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
+		and (not c.confidential or ` + firmCommitment + `)
 	order by c.number
 	for share of c`
 

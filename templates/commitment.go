@@ -61,6 +61,9 @@ type CommitmentEdit struct {
 	Saved     CommitmentForm
 	Funders   []Option
 	Schemes   []Option
+	Envelopes []Option // none when the coordination has no envelope
+	Sources   []Option // commitments of others that it may give again
+	Places    []Option // whose territory it may be for
 	Natures   []Option
 	Grantees  []GranteeRow
 	Years     []YearRow
@@ -84,6 +87,11 @@ type CommitmentForm struct {
 	KeepAmount string `form:"keep_amount"`
 	Valuation  string `form:"valuation"`
 	Pooled     string `form:"pooled"`
+	Envelope   string `form:"envelope"`
+	Territory  string `form:"territory"`
+	Discreet   string `form:"confidential"`
+	Counted    string `form:"counted"`
+	Source     string `form:"source"`
 	DeclaredOn string `form:"declared_on"`
 	LapseDate  string `form:"lapse_date"`
 	Reason     string `form:"reason"`

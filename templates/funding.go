@@ -218,5 +218,8 @@ func fundingViews() []Page {
 		SchemeShow{},
 		SchemeEdit{},
 		SchemeMatch{},
+		EnvelopeIndex{},
+		EnvelopeShow{},
+		EnvelopeEdit{},
 	}
 }

@@ -5,9 +5,10 @@ import "ctin/governance"
 // SchemeIndex lists the schemes of a coordination.
 type SchemeIndex struct {
 	Frame
-	Lines []SchemeLine
-	Add   string // path of the form, or empty
-	Back  string // path of the conference
+	Lines     []SchemeLine
+	Add       string // path of the form, or empty
+	Envelopes string // path of the envelopes
+	Back      string // path of the conference
 }
 
 // SchemeLine is one scheme.
@@ -45,16 +46,27 @@ func (SchemeShow) template() string { return "scheme/show.html" }
 type SchemeEdit struct {
 	Frame
 	New          bool
+	Ready        []ReadyLine // schemes of the public record that the form may start from
+	From         string      // the one it starts from, or empty
+	Matched      bool        // which has a matching, to be fixed once it is added
 	Form, Saved  SchemeForm
 	Units, Facts []Option
+	Detailed     bool // show what is folded otherwise
 	Back         string
 }
+
+// ReadyLine is a scheme of the public record.
+type ReadyLine struct{ Name, Says, Fact, Path string }
 
 // SchemeForm is a scheme as typed.
 type SchemeForm struct {
 	Name     string `form:"name"`
 	Unit     string `form:"unit"`
 	UnitCost string `form:"unit_cost"`
+	BookLow  string `form:"book_low"`
+	BookHigh string `form:"book_high"`
+	Years    string `form:"years"`
+	Pooled   string `form:"pooled"`
 	Fact     string `form:"fact"`
 	Version  int    `form:"version"`
 }

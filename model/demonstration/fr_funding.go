@@ -35,5 +35,6 @@ const (
 	decisionName    = "Délibération (exemple) "
 	signedByTilleul = "Délégué de Tilleul, présidente du Sicoval"
 	signedByGenet   = "Gérante de Genêt, présidente du Sicoval"
+	envelopePass    = "Pass numérique, 16 000 chèques (exemple)"
 	paymentOrder    = "Virement (exemple)"
 )

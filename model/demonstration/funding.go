@@ -36,8 +36,11 @@ func (s *story) funding(c governance.Actor) {
 	pool := s.scheme(c, governance.SchemeDraft{Name: schemePool})
 	devices := s.scheme(c, governance.SchemeDraft{Name: schemeDevices, Unit: "device", UnitCost: "150"})
 	s.matching(c, pass)
+	plan := s.envelope(c, governance.EnvelopeDraft{
+		Name: envelopePass, Scheme: pass, Amount: "160 000", Target: "16 000", TargetUnit: "voucher",
+	})
 	if !s.silent {
-		s.declarations(c, posts, pass)
+		s.declarations(c, posts, pass, plan)
 		s.pooled(c, pool)
 		s.inKind(c, devices)
 		s.onBehalf(c, counter)
@@ -45,18 +48,19 @@ func (s *story) funding(c governance.Actor) {
 }
 
 // declarations are K1 to K4, each by who speaks for its funder.
-func (s *story) declarations(c governance.Actor, posts, pass governance.SchemeID) {
+func (s *story) declarations(c governance.Actor, posts, pass governance.SchemeID, plan governance.EnvelopeID) {
 	s.declare(FunderState, 100, governance.CommitmentDraft{
 		Funder: s.organization(c, orgState), Scheme: posts, Purpose: purposePosts, Motive: motivePosts, Quantity: "60",
 		Credits:  s.years("1 500 000", "1 500 000"),
 		Grantees: []governance.GranteeDraft{{Organization: s.organization(c, orgSicoval)}, {Organization: s.organization(c, orgHauteGaronne)}},
 	})
 	k2 := s.declare(FunderAmandier, 60, governance.CommitmentDraft{
-		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000", Credits: s.years("60 000"),
+		Funder: s.organization(c, orgAmandier), Scheme: pass, Purpose: purposePass, Quantity: "6000", Envelope: plan,
+		Credits: s.years("60 000"),
 	})
 	s.climb(FunderAmandier, k2, governance.StatusResolved, s.deliberation(bodyAmandier, 58, 45))
 	s.declare(FunderCedre, 43, governance.CommitmentDraft{
-		Funder: s.organization(c, orgCedre), Scheme: pass, Purpose: purposePass, Motive: motiveMatches, Quantity: "8000",
+		Funder: s.organization(c, orgCedre), Scheme: pass, Purpose: purposePass, Motive: motiveMatches, Quantity: "8000", Envelope: plan,
 	})
 	s.declare(FunderBruyere, 40, governance.CommitmentDraft{
 		Funder: s.organization(c, orgBruyere), Scheme: pass, Purpose: purposePass, Quantity: "2000",
@@ -131,6 +135,17 @@ func (s *story) scheme(c governance.Actor, d governance.SchemeDraft) governance.
 		return 0
 	}
 	id, err := s.store.CreateScheme(s.ctx, a, d)
+	s.try(err)
+	return id
+}
+
+// envelope is what the coordination means to bring to a scheme.
+func (s *story) envelope(c governance.Actor, d governance.EnvelopeDraft) governance.EnvelopeID {
+	a := s.doing(c)
+	if s.err != nil {
+		return 0
+	}
+	id, err := s.store.CreateEnvelope(s.ctx, a, d)
 	s.try(err)
 	return id
 }
