@@ -100,7 +100,6 @@ class Follower {
   }
 
   show(on) {
-    this.mark.hidden = false;
     for (const word of this.mark.querySelectorAll("[data-state]")) word.hidden = (word.dataset.state === "on") !== on;
   }
 }
