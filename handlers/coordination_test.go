@@ -46,7 +46,7 @@ func TestDashboardSaysWhoWeAre(t *testing.T) {
 	h := furnish(t)
 	page := h.login(demonstration.Member).get("/coordinations/sicoval")
 	expect(t, page, http.StatusOK, "Le territoire", "CA du Sicoval", "84 219 habitants", "36 communes", "Porteur", "Institutionnels", "pourvus sur",
-		"Rien ne vous attend pour l’instant.")
+		"Rien ne vous attend.")
 	if strings.Contains(page.text(), "Modifier la coordination") {
 		t.Error("a member is offered the form")
 	}

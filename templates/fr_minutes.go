@@ -494,6 +494,22 @@ func sealWords(e MinutesEvidence) string {
 	return "Le cachet de " + e.Sealer + " garantit l’origine du fichier et son intégrité. Il n’est la signature d’aucune personne."
 }
 
+// insideSeal is what is written where the seal is drawn: whose it is, what it
+// covers, where it is verified. Before everyone has signed, it says so.
+func insideSeal(owner string, e MinutesEvidence) []string {
+	switch {
+	case e.Sealer == "":
+		return nil
+	case e.State == governance.MinutesDraft || e.State == governance.MinutesApproved:
+		return []string{owner, "Le cachet sera apposé ici, une fois toutes les signatures données."}
+	}
+	return []string{
+		owner,
+		"Le cachet couvre le fichier entier" + nbsp + ": un seul octet changé le rompt.",
+		"À vérifier sur " + e.Verify + ", ou dans le panneau des signatures de votre lecteur.",
+	}
+}
+
 func dueWords(d governance.Date) string {
 	if d == "" {
 		return ""

@@ -45,7 +45,7 @@ func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 	}
 	if e.ContentHash != "" {
 		p.Parts = append(p.Parts, minutesProof(e))
-		p.Seal = sealLine(e)
+		p.Seal, p.Sealed = sealLine(e), insideSeal(c.Header.Coordination, e)
 	}
 	return p
 }

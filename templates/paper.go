@@ -17,6 +17,7 @@ type Paper struct {
 	Parts    []Part
 	Foot     []string // further lines at the foot of each page
 	Seal     string   // caption of the room kept for the seal; none when empty
+	Sealed   []string // what is written in that room
 	Demo     bool     // each page says that nothing here is real
 }
 

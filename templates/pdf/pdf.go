@@ -36,6 +36,9 @@ type About struct {
 // Minutes prints minutes with the evidence that surrounds them.
 func Minutes(c governance.MinutesContent, e templates.MinutesEvidence) (Rendered, error) {
 	paper := templates.MinutesPaper(c, e)
+	if e.State == governance.MinutesToSeal {
+		paper.State.Word = governance.MinutesSigned.Label() // what is printed to be sealed is read once it is
+	}
 	return Print(paper, About{
 		Title: paper.Title + titleSeparator + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: e.IssuedAt,
 		ID: governance.CodeBytes(e.Code),

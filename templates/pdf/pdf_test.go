@@ -189,12 +189,43 @@ func TestTheSealHasItsRoom(t *testing.T) {
 		inside := tool(t, "pdftotext", "-f", fmt.Sprint(r.SealPage), "-l", fmt.Sprint(r.SealPage), "-r", "72",
 			"-x", fmt.Sprint(int(left)), "-y", fmt.Sprint(int(pageHeight-top)), "-W", fmt.Sprint(int(right-left)), "-H", fmt.Sprint(int(top-bottom)),
 			saved(t, r), "-")
-		if strings.TrimSpace(inside) != "" {
-			t.Errorf("the room of the seal holds %q", inside)
+		words := strings.Join(strings.Fields(inside), " ")
+		if !strings.HasPrefix(words, "Sicoval Le cachet couvre le fichier entier") || !strings.HasSuffix(words, "des signatures de votre lecteur.") {
+			t.Errorf("the room of the seal holds %q", words)
 		}
 	}
 	if r := printed(t, meeting(t), templates.MinutesEvidence{}); r.SealPage != 0 || r.SealBox != [4]int{} {
 		t.Errorf("a draft keeps room for a seal: page %d", r.SealPage)
+	}
+}
+
+// What is printed to be sealed is read once it is: it never says that it waits
+// for a seal.
+func TestC7ASealedFileDoesNotSayThatItWaitsForItsSeal(t *testing.T) {
+	c := meeting(t).DecisionLog()
+	e := evidence(t, c)
+	e.State = governance.MinutesToSeal
+	text := strings.Join(pages(t, printed(t, c, e)), "")
+	contains(t, text, "Signé", "Le cachet couvre le fichier entier")
+	if strings.Contains(text, governance.MinutesToSeal.Label()) {
+		t.Error("the file waits for its seal")
+	}
+	e.State = governance.MinutesDraft
+	contains(t, strings.Join(pages(t, printed(t, c, e)), ""), "Le cachet sera apposé ici")
+}
+
+// A chapter never begins at the foot of a page: its first passage follows. So
+// many people bring the agenda there.
+func TestAChapterIsNotPartedFromItsFirstPassage(t *testing.T) {
+	for _, people := range []int{2, 3, 4, 17, 18} {
+		found := false
+		for _, page := range pages(t, printed(t, crowd(t, people), templates.MinutesEvidence{State: governance.MinutesDraft})) {
+			_, below, here := strings.Cut(page, "Ordre du jour et échanges")
+			found = found || here && strings.HasPrefix(strings.Join(strings.Fields(below), " "), "1 Ouverture, émargement")
+		}
+		if !found {
+			t.Errorf("with %d people the agenda is parted from its first item", people)
+		}
 	}
 }
 

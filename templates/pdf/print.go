@@ -14,7 +14,7 @@ func (s *sheet) print(p templates.Paper) {
 		s.part(part, i)
 	}
 	if p.Seal != "" {
-		s.seal(p.Seal)
+		s.seal(p.Seal, p.Sealed)
 	}
 	s.margins(p)
 }
@@ -47,7 +47,7 @@ func (s *sheet) part(p templates.Part, n int) {
 		s.openFrame()
 	case n > 0:
 		s.y += 14
-		s.need(partStyle.lead + 60)
+		s.need(12 + partStyle.lead + 4 + s.begins(p)) // the rule, the title, what follows
 		if s.y > marginTop {
 			s.line(s.y, rule)
 			s.y += 12
@@ -67,16 +67,33 @@ func (s *sheet) part(p templates.Part, n int) {
 	}
 }
 
+// begins is how much of a chapter stands below its title at least: its first
+// passage when that is not parted, else a few lines.
+func (s *sheet) begins(p templates.Part) float64 {
+	const few = 64.0 // a title, a note and two lines
+	if len(p.Blocks) == 0 {
+		return few
+	}
+	return max(few, s.short(p.Blocks[0]))
+}
+
 // together prints a passage on one page when it is short enough for that: a
 // decision is not parted from its vote, nor a signature from its date. A long
 // one flows, and a table looks after itself.
 func (s *sheet) together(b templates.Block) {
-	if b.Table == nil && len(b.Text) < 2_000 {
-		if high := s.height(func() { s.block(b) }); high < pageHeight/5 {
-			s.need(high)
-		}
-	}
+	s.need(s.short(b))
 	s.block(b)
+}
+
+// short is how high a passage is that must not be parted, 0 for another.
+func (s *sheet) short(b templates.Block) float64 {
+	if b.Table != nil || len(b.Text) >= 2_000 {
+		return 0
+	}
+	if high := s.height(func() { s.block(b) }); high < pageHeight/5 {
+		return high
+	}
+	return 0
 }
 
 // block prints what a passage holds, in the order of its fields.
@@ -150,9 +167,10 @@ func (s *sheet) items(items []string) {
 }
 
 // seal keeps room for the seal at the end of the last page, and remembers
-// where: the signer draws inside.
-func (s *sheet) seal(caption string) {
-	const wide, high = 250.0, 72.0
+// where. The words inside are the page's own, in its own font: the signer draws
+// a frame around them.
+func (s *sheet) seal(caption string, words []string) {
+	const wide, high, inside = 300.0, 72.0, 10.0
 	lines := s.wrap(caption, labelStyle, s.width)
 	text := float64(len(lines)) * labelStyle.lead
 	s.y += 14
@@ -165,6 +183,15 @@ func (s *sheet) seal(caption string) {
 	s.sealPage = s.pdf.PageNo()
 	s.sealBox = [4]int{
 		int(math.Ceil(s.left)), int(math.Ceil(pageHeight - s.y - high)), int(s.left + wide), int(pageHeight - s.y),
+	}
+	y := s.y + inside
+	for _, text := range words {
+		for _, line := range s.wrap(text, noteStyle, wide-2*inside) {
+			if y+noteStyle.lead <= s.y+high {
+				s.put(s.left+inside, y, line, noteStyle)
+			}
+			y += noteStyle.lead
+		}
 	}
 	s.y += high
 }

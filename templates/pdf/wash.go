@@ -83,7 +83,7 @@ func (w *washer) limit(s string, most int) {
 func (w *washer) paper(p templates.Paper) (templates.Paper, error) {
 	p.Owner, p.Title, p.Subtitle = w.title(p.Owner), w.title(p.Title), w.title(p.Subtitle)
 	p.Running, p.Seal, p.State.Word = w.line(p.Running), w.line(p.Seal), w.line(p.State.Word)
-	p.Notices, p.Foot = w.each(p.Notices, w.paragraph), w.each(p.Foot, w.line)
+	p.Notices, p.Foot, p.Sealed = w.each(p.Notices, w.paragraph), w.each(p.Foot, w.line), w.each(p.Sealed, w.line)
 	p.Facts = w.facts(p.Facts)
 	parts := make([]templates.Part, len(p.Parts))
 	for i, part := range p.Parts {
