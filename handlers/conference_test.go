@@ -59,7 +59,7 @@ func declare(tab *browsertest.Tab, verb, scheme string, fields [][2]string, deta
 	for _, f := range fields {
 		tab.Fill(f[0], f[1])
 	}
-	tab.Click("Préciser (bénéficiaires, échéancier, valorisation, caducité…)")
+	tab.Click(tab.Text("main details summary")) // what is seldom asked is folded
 	detail()
 	if strings.HasPrefix(verb, "Saisir") {
 		verb = "Saisir au nom du financeur"
