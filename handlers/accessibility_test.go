@@ -74,7 +74,7 @@ var sheets = []sheet{
 		sicovalActions + "/*/modifier", sicovalActions + "/*/avancement", sicovalActions + "/*/annuler",
 		sicovalActions + "/*/jalons/*", sicovalActions + "/*/jalons/*/retirer", sicovalActions + "/*/jalons/nouveau",
 		sicovalActions + "/*/depenses/nouvelle", sicovalActions + "/*/jalons/*/modifier", sicovalActions + "/*/depenses/*/modifier", sicovalActions + "/*/depenses/*/retirer", sicovalActions + "/nouvelle",
-		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/*/reprendre",
+		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/repartition", sicovalAllocations + "/*/reprendre",
 	}},
 	{demonstration.Coordinator, []string{
 		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions?q=introuvable",

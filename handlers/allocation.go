@@ -38,6 +38,9 @@ func (a *App) allocationIndex(c *gin.Context) error {
 	if v.actor.May(governance.DeclareCommitments) {
 		page.Add = home + "/affectations/nouvelle"
 	}
+	if v.actor.May(governance.ManageActions) && page.Available > 0 {
+		page.Share = distributionPath(v.coordination)
+	}
 	for _, p := range purses {
 		sortPurse(v, p, &page)
 	}

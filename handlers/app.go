@@ -100,6 +100,7 @@ func (a *App) engine() *gin.Engine {
 	a.decisionRoutes(r)
 	a.actionRoutes(r)
 	a.allocationRoutes(r)
+	a.distributionRoutes(r)
 	a.minutesRoutes(r)
 	a.legalRoutes(r)
 	a.statementRoutes(r)

@@ -14,6 +14,7 @@ type AllocationIndex struct {
 	Pages     Pages
 	Add       string // path of the form, or empty
 	Meetings  string // path of the meetings, where the pool is given
+	Share     string // path where the pool is shared, or empty
 }
 
 // PurseLine is a commitment that may be drawn on.

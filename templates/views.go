@@ -34,6 +34,7 @@ func Views() []Page {
 		factsViews(),
 		actionViews(),
 		allocationViews(),
+		distributionViews(),
 		minutesViews(),
 		fundingViews(),
 		exchangeViews(),

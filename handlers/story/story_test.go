@@ -15,7 +15,7 @@ import (
 
 // unrecorded are names of writes that journal several other actions, or none.
 var unrecorded = []string{
-	"account.enter", "commitment.send", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "minutes.issue", "pairing.finish",
+	"account.enter", "allocation.distribute", "commitment.send", "coordinator.name", "invitation.send_all", "mandate.renew", "mandate.replace", "minutes.issue", "pairing.finish",
 	"person.contact", "roster.send",
 }
 
