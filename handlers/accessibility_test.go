@@ -30,6 +30,7 @@ var sheets = []sheet{
 	{demonstration.Coordinator, []string{
 		"/", "/mes-sessions", "/mes-comptes", "/mes-coordonnees", "/changer-d-organisation", "/rejoindre", "/rejoindre?q=introuvable", "/rejoindre/la-rochelle",
 		"/coordinations/sicoval", "/coordinations/sicoval/modifier", "/coordinations/haute-garonne-exemple",
+		"/coordinations/sicoval/conference", "/coordinations/sicoval/conference?ecran=salle&rows=scheme&level=firm", "/coordinations/sicoval/conference?year=2001",
 		"/coordinations/sicoval/organisations", "/coordinations/sicoval/organisations/*",
 		"/coordinations/sicoval/organisations?q=introuvable", "/coordinations/sicoval/organisations/nouvelle",
 		"/coordinations/sicoval/invitations", "/coordinations/haute-garonne-exemple/invitations",

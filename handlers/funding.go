@@ -56,6 +56,7 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	}
 	page := templates.FundingIndex{
 		Frame: a.frame(c, navFunding), Table: table, Choices: fundingChoices(table), Catalog: schemesPath(v.coordination),
+		Grid: conferencePath(v.coordination),
 	}
 	page.Funders, page.Schemes, page.Years = funderRows(table.Funders), schemeRows(v.coordination, table), yearRows(table.Years)
 	page.Steps, page.Matching = stepRows(table.Steps), matchingLines(table.Matching)

@@ -147,6 +147,7 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/actions/:id/depenses/:depense/modifier":      managers,
 	"GET /coordinations/:slug/actions/:id/depenses/:depense/retirer":        managers,
 	"POST /coordinations/:slug/actions/:id/depenses/:depense/retirer":       managers,
+	"GET /coordinations/:slug/conference":                                   readers,
 	"GET /coordinations/:slug/evenements":                                   readers,
 	"GET /coordinations/:slug/journal":                                      journal,
 	"GET /coordinations/:slug/journal/export.csv":                           journal,

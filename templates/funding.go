@@ -27,6 +27,7 @@ type FundingIndex struct {
 	Declare string // path of the form, or empty
 	Verb    string // of that form's link
 	Catalog string // path of the schemes
+	Grid    string // path of the table of the conference
 	Export  string // path of the exports, with the same filter
 	Import  string // path of the import, or empty
 }
