@@ -55,3 +55,9 @@ const (
 	msgSourceBelow   = "D’autres redistribuent déjà %s de cet engagement : le montant ne peut pas être inférieur."
 	msgSourceGiven   = "Cet engagement est lui-même redistribué par d’autres : il ne peut pas avoir de source."
 )
+
+// Documents.
+const (
+	msgDocumentKind    = "Dites ce qu’est cette pièce\u00a0: délibération, convention ou autre."
+	msgDocumentMissing = "Choisissez le fichier à joindre."
+)

@@ -57,6 +57,7 @@ var sheets = []sheet{
 		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
 		"/coordinations/sicoval/dispositifs/nouveau?modele=pass", "/coordinations/sicoval/enveloppes",
 		"/coordinations/sicoval/enveloppes/*", "/coordinations/sicoval/enveloppes/*/modifier", "/coordinations/sicoval/enveloppes/nouvelle",
+		sicovalFunding + "?q=K7", sicovalFunding + "/*/piece", sicovalFunding + "?au=2020-03-15",
 		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl", sicovalFunding + "/import",
 	}},
 	{demonstration.Coordinator, []string{

@@ -23,15 +23,21 @@ func (a *App) commitmentShow(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
+	p, day, wrong := knownCommitment(c, p)
 	page := templates.CommitmentShow{
 		Frame: a.frame(c, commitmentCode(p.Number)), Code: commitmentCode(p.Number), Line: commitmentSentence(p),
 		Tags: commitmentTags(p.Commitment, p.Example), Certainty: templates.MarkOf(p.Levels(p.Paid()), p.InKind),
 		Alerts: commitmentAlerts(p, v.today), Rungs: rungs(p), Exit: exitSentence(p), Rows: commitmentRows(p), Motive: p.Motive,
 		Paid: p.Paid(), Left: p.Amount - p.Paid(), Story: commitmentStory(p, v.coordination.Zone()),
-		Thread: thread,
+		Files: fileLines(v.coordination, p.Files), Au: string(day), Known: day, Now: commitmentPath(v.coordination, p.ID), Thread: thread,
+	}
+	if wrong != nil {
+		page.Au, page.Problems = query(c, "au"), append(page.Problems, wrong)
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)})
-	page.Next, page.Others = commitmentActions(v, p)
+	if day == "" { // what was known is not acted on
+		page.Next, page.Others = commitmentActions(v, p)
+	}
 	for _, l := range p.Payments {
 		page.Payments = append(page.Payments, templates.PaymentLine{Day: l.PaidOn, Kind: l.Kind.Label(), Reference: l.Reference, Amount: l.Net()})
 	}
@@ -71,7 +77,7 @@ func commitmentActions(v *visit, p model.CommitmentPage) (next templates.Link, o
 		next = step
 	}
 	if p.MayChange(v.actor) && open {
-		others = append(others, link(amendVerb, "/modifier"))
+		others = append(others, link(amendVerb, "/modifier"), link(joinVerb, "/piece"))
 	}
 	if own && p.Confirmed && next != pay && (open || p.Paid() > 0) {
 		others = append(others, pay)

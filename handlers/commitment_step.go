@@ -68,7 +68,7 @@ func (a *App) stepPage(c *gin.Context, f templates.Frame, p model.CommitmentPage
 	v := visitOf(c)
 	page := templates.CommitmentStep{
 		Frame: f, Code: commitmentCode(p.Number), Line: commitmentSentence(p), Form: typed, Back: commitmentPath(v.coordination, p.ID),
-		Targets: targetOptions(p),
+		Targets: targetOptions(p), Accept: acceptedFiles(),
 	}
 	page.To = known(typed.To, page.Targets)
 	if page.To == "" {
@@ -93,12 +93,16 @@ func (a *App) commitmentClimb(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	document, err := upload(c, "document")
+	if err != nil {
+		return err
+	}
 	return a.changeCommitment(c, msgStep, func(v *visit, p model.CommitmentPage) error {
-		return a.Store.ClimbCommitment(c.Request.Context(), v.actor, p.ID, typed.Version, governance.Status(typed.To), governance.Evidence{
+		return a.Store.ClimbWith(c.Request.Context(), v.actor, p.ID, typed.Version, governance.Status(typed.To), governance.Evidence{
 			RequestedOn: typed.RequestedOn, BudgetYear: typed.BudgetYear, Body: typed.Body, ResolvedOn: typed.ResolvedOn,
 			Decision: typed.Decision, AgreedOn: typed.AgreedOn, Signatories: typed.Signatories, ObligatedOn: typed.ObligatedOn,
 			Obligation: typed.Obligation, ClosedOn: typed.ClosedOn,
-		}, v.today)
+		}, document, v.today)
 	}, func(f templates.Frame, p model.CommitmentPage) templates.Page {
 		typed.Version = fresh(f, typed.Version, p)
 		return a.stepPage(c, f, p, typed)

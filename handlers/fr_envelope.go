@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ctin/governance"
 	"ctin/model"
@@ -100,4 +101,61 @@ func discretion(c governance.Commitment) string {
 		return words + "\u202f; son montant compte dans les totaux, non ventilé"
 	}
 	return words + "\u202f; son montant ne compte dans aucun total"
+}
+
+// What was known, and documents.
+const (
+	msgNotKnownYet = "Le %s, cet engagement n’était pas encore enregistré\u00a0: le voici tel qu’il est aujourd’hui."
+	msgJoin        = "Joindre une pièce"
+	joinVerb       = "Joindre une pièce"
+)
+
+// changedWords names what an amendment changed beside the amount.
+func changedWords(fields []string) string {
+	words := map[string]string{
+		"scheme": "le dispositif", "purpose": "ce qu’il finance", "motive": "le motif", "in_kind": "la nature", "quantity": "la quantité",
+		"unit_cost": "le coût unitaire", "valuation": "la valorisation", "earmarked": "le fléchage", "lapse_date": "la date de caducité",
+		"envelope": "l’enveloppe", "confidential": "la confidentialité", "counted": "sa place dans les totaux",
+		"source": "l’engagement dont il redistribue l’argent", "grantees": "les bénéficiaires", "credits": "l’échéancier",
+	}
+	var list []string
+	for _, f := range fields {
+		if words[f] != "" {
+			list = append(list, words[f])
+		}
+	}
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " et " + list[len(list)-1]
+}
+
+func documentOptions() []templates.Option {
+	var list []templates.Option
+	for _, k := range governance.DocumentKinds() {
+		list = append(list, templates.Option{Value: k, Label: documentKind(k)})
+	}
+	return list
+}
+
+func documentKind(kind string) string {
+	switch kind {
+	case "deliberation":
+		return "Délibération"
+	case "convention":
+		return "Convention"
+	}
+	return "Autre pièce"
+}
+
+// fileLines are the documents of a commitment.
+func fileLines(at governance.Coordination, files []model.CommitmentFile) []templates.FileLine {
+	var list []templates.FileLine
+	for _, f := range files {
+		list = append(list, templates.FileLine{
+			Kind: documentKind(f.Kind), Name: f.Name, Path: filePath(at, f.Token),
+			When: fmt.Sprintf("jointe par %s, %s", f.Recorder, templates.Day(at.Zone(), f.CreatedAt)),
+		})
+	}
+	return list
 }

@@ -244,9 +244,18 @@ func versionSentence(p model.CommitmentPage, before, v model.CommitmentVersion) 
 		return fmt.Sprintf("%s déclare cet engagement au nom de %s\u00a0: %s.", v.Author, p.Funder, templates.Euros(v.Amount))
 	case v.Confirmed && !before.Confirmed:
 		return fmt.Sprintf("%s le confirme.", v.Author)
+	case v.Status != before.Status:
+		return ""
+	}
+	changed := changedWords(before.Of(p.Undertaking).Changed(v.Of(p.Undertaking)))
+	switch {
+	case v.Amount != before.Amount && changed != "":
+		return fmt.Sprintf("%s porte le montant de %s à %s, et change %s.", v.Author, templates.Euros(before.Amount), templates.Euros(v.Amount), changed)
 	case v.Amount != before.Amount:
 		return fmt.Sprintf("%s porte le montant de %s à %s.", v.Author, templates.Euros(before.Amount), templates.Euros(v.Amount))
-	case v.Status == before.Status && v.Reason != "":
+	case changed != "":
+		return fmt.Sprintf("%s change %s.", v.Author, changed)
+	case v.Reason != "":
 		return fmt.Sprintf("%s modifie l’engagement.", v.Author)
 	}
 	return ""

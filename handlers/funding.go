@@ -28,6 +28,8 @@ func (a *App) fundingRoutes(r routes) {
 	declare.post("/engagements/:id/fin", a.commitmentEnd)
 	declare.get("/engagements/:id/versement", a.commitmentPayment)
 	declare.post("/engagements/:id/versement", a.commitmentPay)
+	declare.get("/engagements/:id/piece", a.commitmentJoin)
+	declare.post("/engagements/:id/piece", a.commitmentJoinDo)
 	a.schemeRoutes(r)
 	a.envelopeRoutes(r)
 }
@@ -46,6 +48,9 @@ const maxFunders = 25
 func (a *App) fundingIndex(c *gin.Context) error {
 	v := visitOf(c)
 	ctx := c.Request.Context()
+	if day, _ := knownDay(c); day != "" {
+		return a.fundingKnown(c, day)
+	}
 	table, err := a.Store.Funding(ctx, v.actor)
 	if err != nil {
 		return err
@@ -69,6 +74,9 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	}
 	if err := a.listCommitments(c, &page); err != nil {
 		return err
+	}
+	if _, wrong := knownDay(c); wrong != nil {
+		page.Au, page.Problems = query(c, "au"), append(page.Problems, wrong)
 	}
 	page.Export = exportLink(c)
 	return a.ok(c, page)

@@ -235,6 +235,8 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/enveloppes/nouvelle":                           managers,
 	"GET /coordinations/:slug/enveloppes/:id/modifier":                        managers,
 	"POST /coordinations/:slug/enveloppes/:id/modifier":                       managers,
+	"GET /coordinations/:slug/engagements/:id/piece":                          funders,
+	"POST /coordinations/:slug/engagements/:id/piece":                         funders,
 	"GET /coordinations/:slug/engagements":                                    readers,
 	"GET /coordinations/:slug/dispositifs":                                    readers,
 	"GET /coordinations/:slug/engagements/:id":                                readers,

@@ -177,10 +177,22 @@ func (s *Store) ClimbCommitment(
 	ctx context.Context, actor governance.Actor, id governance.CommitmentID, version int,
 	to governance.Status, e governance.Evidence, today governance.Date,
 ) error {
+	return s.ClimbWith(ctx, actor, id, version, to, e, Upload{}, today)
+}
+
+// ClimbWith moves a commitment up, and keeps the document that proves its last
+// step: its deliberation, its convention.
+func (s *Store) ClimbWith(
+	ctx context.Context, actor governance.Actor, id governance.CommitmentID, version int,
+	to governance.Status, e governance.Evidence, document Upload, today governance.Date,
+) error {
 	return s.changeCommitment(ctx, actor, "commitment.climb", id, version,
-		func(_ context.Context, _ *tx, h heldCommitment) (governance.Undertaking, string, []governance.Step, error) {
+		func(ctx context.Context, t *tx, h heldCommitment) (governance.Undertaking, string, []governance.Step, error) {
 			c, steps, err := governance.Climb(actor, h.Commitment, h.steps, to, e, governance.NetOf(h.payments), today)
 			h.Commitment = c
+			if err == nil {
+				err = t.join(ctx, c, governance.DocumentOf(to), document)
+			}
 			return h.Undertaking, "", steps, err
 		})
 }

@@ -2,8 +2,8 @@ package model
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
-	"time"
 
 	"ctin/governance"
 
@@ -160,6 +160,7 @@ type CommitmentPage struct {
 	Steps        []CommitmentStep
 	Payments     []CommitmentPayment
 	Versions     []CommitmentVersion
+	Files        []CommitmentFile
 }
 
 // CommitmentNames are the names that a commitment points at.
@@ -209,19 +210,8 @@ type CommitmentPayment struct {
 	Recorder string
 }
 
-// CommitmentVersion is what a commitment was at one of its versions.
-type CommitmentVersion struct {
-	Version   int
-	Amount    governance.Cents
-	Status    governance.Status
-	Confirmed bool
-	Reason    string
-	Author    string
-	CreatedAt time.Time
-}
-
 const selectCommitment = `
-	select ` + commitmentColumns + `,` + commitmentParts + `, o.name as funder, o.example, coalesce(s.name, '') as scheme,
+	select ` + commitmentColumns + `,` + commitmentParts + `,` + commitmentFiles + `, o.name as funder, o.example, coalesce(s.name, '') as scheme,
 		coalesce(s.fact, '') as fact, coalesce(s.unit, '') as unit, coalesce(e.name, '') as envelope,
 		coalesce(w.name, '') as territory, coalesce(x.number, 0) as source_number, coalesce(x.status, '') as source_status,
 		btrim(d.given_name || ' ' || d.family_name) as declarer,
@@ -266,14 +256,6 @@ const selectNamedPayments = `
 	where p.coordination_id = $1 and p.commitment_id = $2
 	order by p.paid_on, p.id`
 
-const selectVersions = `
-	select v.version, v.amount, v.status, v.confirmed, v.reason, v.created_at,
-		btrim(p.given_name || ' ' || p.family_name) as author
-	from commitment_versions v
-	join people p on p.id = v.author_id
-	where v.coordination_id = $1 and v.commitment_id = $2
-	order by v.version`
-
 // CommitmentHead reads a commitment that the actor may see, without its story (F17).
 func (s *Store) CommitmentHead(ctx context.Context, actor governance.Actor, id governance.CommitmentID) (CommitmentPage, error) {
 	if err := actor.Must(governance.Read); err != nil {
@@ -283,11 +265,13 @@ func (s *Store) CommitmentHead(ctx context.Context, actor governance.Actor, id g
 		commitmentRow
 		CommitmentNames
 		GranteeNames pq.StringArray
+		Documents    []byte
 	}
 	if err := s.get(ctx, &row, selectCommitment, actor.Coordination, sees(actor), id); err != nil {
 		return CommitmentPage{}, err
 	}
-	return CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}, nil
+	page := CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}
+	return page, json.Unmarshal(row.Documents, &page.Files)
 }
 
 // Commitment reads a commitment of the coordination and its story.

@@ -20,7 +20,17 @@ type CommitmentShow struct {
 	Payments   []PaymentLine
 	Schedule   []ScheduleLine
 	Story      []StoryLine
+	Files      []FileLine
+	Au         string          // the day typed, to see it as it was known then
+	Known      governance.Date // that day, empty for today
+	Now        string          // path of today's page
 	Thread     Thread
+}
+
+// FileLine is a document joined to a commitment.
+type FileLine struct {
+	Kind, Name, Path string
+	When             string // and by whom
 }
 
 // Rung is one step of the ladder: Done with its evidence, Skipped by a higher
@@ -122,6 +132,7 @@ type CommitmentStep struct {
 	To         string
 	Targets    []Option // the steps above
 	Passed     []string // those that the move passes, which ask for evidence
+	Accept     string   // kinds of files that may prove it
 	Form       StepForm
 	Back       string
 }
@@ -184,3 +195,19 @@ type PaymentForm struct {
 }
 
 func (CommitmentPay) template() string { return "commitment/pay.html" }
+
+// CommitmentJoin joins a document to a commitment.
+type CommitmentJoin struct {
+	Frame
+	Code, Line, Accept string
+	Kinds              []Option
+	Form               DocumentForm
+	Back               string
+}
+
+// DocumentForm is what a document is, as typed; the file comes apart.
+type DocumentForm struct {
+	Kind string `form:"kind"`
+}
+
+func (CommitmentJoin) template() string { return "commitment/join.html" }

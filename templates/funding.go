@@ -16,7 +16,10 @@ type FundingIndex struct {
 	Years    []FundingRow
 	Steps    []FundingStep
 	Matching []MatchingLine
-	Waiting  []Link // what the person may confirm
+	Waiting  []Link          // what the person may confirm
+	Au       string          // the day typed, to see what was known then
+	Known    governance.Date // that day, empty for today
+	Now      string          // path of today's page
 
 	Filter  CommitmentFilter
 	Choices CommitmentChoices
@@ -215,6 +218,7 @@ func fundingViews() []Page {
 		CommitmentStep{},
 		CommitmentEnd{},
 		CommitmentPay{},
+		CommitmentJoin{},
 		SchemeIndex{},
 		SchemeShow{},
 		SchemeEdit{},

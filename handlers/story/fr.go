@@ -38,6 +38,7 @@ var sentences = map[string]Sentence{
 	"commitment.amend":   {Verb: "a modifié l’engagement", After: "de"},
 	"commitment.climb":   {Verb: "a fait avancer l’engagement", After: "de"},
 	"commitment.confirm": {Verb: "a confirmé l’engagement", After: "de"},
+	"commitment.join":    {Verb: "a joint une pièce à l’engagement", After: "de"},
 	"commitment.declare": {Verb: "a déclaré l’engagement", After: "de"},
 	"commitment.descend": {Verb: "a fait revenir en arrière l’engagement", After: "de"},
 	"commitment.end":     {Verb: "a mis fin à l’engagement", After: "de"},

@@ -1,0 +1,32 @@
+package handlers
+
+import (
+	"net/http"
+	"net/url"
+	"testing"
+
+	"ctin/model/demonstration"
+)
+
+func TestTheStoryOfACommitmentSaysWhatChangedAndADayShowsWhatWasKnown(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.FunderBruyere)
+	k4 := v.linkTo("K4")
+	amended := url.Values{
+		"version": {"1"}, "purpose": {"Chèques et ateliers"}, "quantity": {"2 000"}, "amount": {"20 000"}, "nature": {"cash"}, "lapse_date": {day(300)},
+		"scheme": {regexpFind(t, v.get(k4+"/modifier").body, `<option value="([0-9]+)" selected>Pass numérique`)},
+	}
+	expect(t, v.post(k4+"/modifier", amended), http.StatusOK, "Directrice (exemple) change ce qu’il finance et la date de caducité.")
+	amended.Set("version", "2")
+	amended.Set("quantity", "2 500")
+	amended.Set("amount", "")
+	expect(t, v.post(k4+"/modifier", amended), http.StatusOK,
+		"Directrice (exemple) porte le montant de 20 000 € à 25 000 €, et change la quantité.")
+	expect(t, v.get(k4+"?au=2020-03-15"), http.StatusOK, "Le dimanche 15 mars 2020, cet engagement n’était pas encore enregistré")
+	expect(t, v.get(k4+"?au=15%20mars"), http.StatusOK, "Indiquez une date comme")
+	expect(t, v.get(sicovalFunding+"?au=2020-03-15"), http.StatusOK, "Ce qui était connu le dimanche 15 mars 2020")
+	expect(t, v.get(sicovalFunding+"?au=bient"), http.StatusOK, "Indiquez une date comme", "3 235 000 €")
+	expect(t, v.get(k4), http.StatusOK, "Joindre une pièce")
+	expect(t, v.get(k4+"/piece"), http.StatusOK, "Joindre une pièce à l’engagement K4", "Délibération", "25 Mo au plus")
+	expect(t, v.post(k4+"/piece", url.Values{"kind": {"deliberation"}}), http.StatusUnprocessableEntity, "Choisissez le fichier à joindre.")
+}
