@@ -47,18 +47,24 @@ const insertAllocation = `
 // the pool needs a.DecisionID, of a decision written in the same transaction.
 // It fails with Conflict when less is left than is asked (F10).
 func (t *tx) allocate(ctx context.Context, a governance.Allocation) (governance.AllocationID, error) {
-	a.CoordinationID, a.CreatedBy, a.CreatedAt = t.actor.Coordination, t.actor.PersonID, t.at
+	if err := t.mayReceive(ctx, a.ActionID); err != nil {
+		return 0, err
+	}
 	purse, err := t.lockedPurse(ctx, a.CommitmentID)
 	if err != nil {
 		return 0, err
 	}
+	return t.draw(ctx, purse, a)
+}
+
+// draw takes a share of a purse that is held, for an action that may receive
+// it: whoever waits for the same purse waits for no more than this.
+func (t *tx) draw(ctx context.Context, purse governance.Purse, a governance.Allocation) (governance.AllocationID, error) {
+	a.CoordinationID, a.CreatedBy, a.CreatedAt = t.actor.Coordination, t.actor.PersonID, t.at
 	if err := governance.Allocate(purse, a); err != nil {
 		return 0, err
 	}
-	if err := t.mayReceive(ctx, a.ActionID); err != nil {
-		return 0, err
-	}
-	err = t.get(ctx, &a.ID, insertAllocation, a.CoordinationID, a.CommitmentID, a.ActionID, a.DecisionID, a.Amount,
+	err := t.get(ctx, &a.ID, insertAllocation, a.CoordinationID, a.CommitmentID, a.ActionID, a.DecisionID, a.Amount,
 		a.CreatedBy, a.CreatedAt)
 	if err != nil {
 		return 0, err
@@ -94,22 +100,27 @@ func (s *Store) Allocate(
 	}
 	a.DecisionID = 0
 	id, err := s.write(ctx, actor, "allocation.create", func(t *tx) (int64, error) {
-		if err := t.mayDraw(ctx, a.CommitmentID); err != nil {
+		if err := t.mayReceive(ctx, a.ActionID); err != nil {
 			return 0, err
 		}
-		id, err := t.allocate(ctx, a)
+		purse, err := t.drawnPurse(ctx, a.CommitmentID)
+		if err != nil {
+			return 0, err
+		}
+		id, err := t.draw(ctx, purse, a)
 		return int64(id), err
 	})
 	return governance.AllocationID(id), err
 }
 
-// mayDraw refuses whoever neither runs the plan nor speaks for the funder (F1).
-func (t *tx) mayDraw(ctx context.Context, id governance.CommitmentID) error {
+// drawnPurse holds a commitment, for whoever runs the plan or speaks for its
+// funder (F1).
+func (t *tx) drawnPurse(ctx context.Context, id governance.CommitmentID) (governance.Purse, error) {
 	purse, err := t.lockedPurse(ctx, id)
 	if err == nil && !t.actor.May(governance.ManageActions) && !t.actor.FundsFor(purse.FunderID) {
-		return governance.Fail(governance.Forbidden, msgNotYourMoney)
+		err = governance.Fail(governance.Forbidden, msgNotYourMoney)
 	}
-	return err
+	return purse, err
 }
 
 const allocationColumns = `l.id, l.coordination_id, l.commitment_id, l.action_id,
@@ -132,7 +143,7 @@ func (s *Store) Release(ctx context.Context, actor governance.Actor, id governan
 		if err := t.get(ctx, &a, lockAllocation, actor.Coordination, id); err != nil {
 			return 0, err
 		}
-		if err := t.mayDraw(ctx, a.CommitmentID); err != nil {
+		if _, err := t.drawnPurse(ctx, a.CommitmentID); err != nil {
 			return 0, err
 		}
 		if err := governance.ReleaseAllocation(a); err != nil {

@@ -36,6 +36,7 @@ func BenchmarkCtin(b *testing.B) {
 	measureRequests(b, t, demo, anna, grown, fmt.Sprint(manyRows, " rows"))
 	bank := openBank(g, demo)
 	bank.measureWrites(t)
+	bank.measurePool(t)
 	bank.measureReads(t, anna)
 	bank.measureOpenLoop(t, anna)
 	bank.measureGrowth(t, country)
