@@ -260,7 +260,7 @@ func lateActions(home string, w governance.Waiting) templates.Task {
 	}
 	return templates.Task{
 		Path:  one(w, home+"/actions?late=oui", home+"/actions/%d"),
-		Label: templates.Plural(w.Count, "autre action est en retard", "autres actions sont en retard"),
+		Label: templates.Plural(w.Count, "action du plan est en retard", "actions du plan sont en retard"),
 	}
 }
 

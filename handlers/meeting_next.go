@@ -148,6 +148,9 @@ func nextMeeting(v *visit, m *model.MeetingLine) *templates.NextMeeting {
 	case m.State != governance.MeetingConvened:
 		next.Enter = next.Path + "/salle"
 	case m.Calls:
+		if v.actor.May(governance.KeepMeetings) && governance.DateOf(m.StartsAt, zone) == v.today {
+			next.Open = next.Path + "/salle"
+		}
 		next.Mine, next.Answer, next.Buttons = replyTag(m.Mine), next.Path+"/reponse", replyButtons(m.Mine)
 	}
 	return &next

@@ -93,6 +93,7 @@ type NextMeeting struct {
 	Answer      string // path that records a reply, or empty
 	Buttons     []Option
 	Enter       string // path of the room once it is open, or empty
+	Open        string // path of the room on the day, for those who open it, or empty
 }
 
 // ReplyCount is how many gave a reply.
