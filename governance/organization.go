@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 )
 
 // College is a family of members (source B names the four of them).
@@ -229,11 +228,4 @@ func parseTitle(s, missing string) (string, *Error) {
 		return "", Fail(Invalid, missing).On("name")
 	}
 	return s, tooLong(s, maxTitle, "name")
-}
-
-// oneLine writes a text on one line, with single spaces. Those that must not
-// break, as between 16 and 000, are kept as they were typed.
-func oneLine(s string) string {
-	breaks := func(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
-	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, breaks), " "))
 }

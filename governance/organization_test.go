@@ -210,3 +210,10 @@ func TestOrganizationIsRecognised(t *testing.T) {
 		})
 	}
 }
+
+func TestATitleKeepsTheSpacesThatMustNotBreak(t *testing.T) {
+	got, err := parseTitle(" Distribuer  16\u202f000 \n chèques\u00a0: un à un ", "manque")
+	if err != nil || got != "Distribuer 16\u202f000 chèques\u00a0: un à un" {
+		t.Errorf("got %q, %v", got, err)
+	}
+}

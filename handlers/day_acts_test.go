@@ -29,7 +29,7 @@ func (d *cast) writeTogether() {
 	d.chair.Sees("a enregistré cette rubrique pendant que vous écriviez")
 	d.chair.Sees("La fibre couvre tout le territoire.")
 	d.chair.Sees("Le prêt de matériel manque.")
-	d.chair.Screenshot("two-texts")
+	d.chair.Poster("two-texts")
 	d.chair.Fill("Texte proposé, qui réunit les deux", "La fibre couvre tout le territoire.\n\nLe prêt de matériel manque.")
 	d.chair.Click("Enregistrer le texte réuni")
 	d.chair.Sees("Le texte est enregistré.")
@@ -72,7 +72,7 @@ func (d *cast) conference() {
 	d.coordinator.Go(sicovalFunding)
 	d.coordinator.Sees("120 000 €")
 	d.coordinator.NotSees("seraient perdus")
-	d.coordinator.Screenshot("conference")
+	d.coordinator.Poster("conference")
 	d.coordinator.Go("/coordinations/sicoval/actions")
 	d.coordinator.Sees("Reste à financer (sur montants fermes) : 3 110 000 €")
 }
@@ -97,7 +97,6 @@ func (d *cast) openMeeting() {
 	d.h.wait(8 * time.Minute)
 	d.here("Présent : Élu du département (exemple) (Département de la Haute-Garonne)")
 	d.coordinator.Sees("Quorum atteint : 7 membres présents ou représentés sur 11 (6 requis)")
-	d.coordinator.Screenshot("room")
 }
 
 func (d *cast) here(button string) {
@@ -167,7 +166,7 @@ func (d *cast) decidePool() {
 	d.voices("Abstention", "Département de la Haute-Garonne")
 	d.coordinator.Click("Clore le scrutin")
 	d.coordinator.Sees("5 pour, 0 contre, 1 abstention")
-	d.coordinator.Screenshot("ballot")
+	d.coordinator.Poster("room")
 	d.coordinator.Click("Enregistrer la décision")
 	d.coordinator.Sees("CS-2026-005")
 	d.coordinator.Go("/coordinations/sicoval/actions")

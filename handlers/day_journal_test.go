@@ -43,7 +43,6 @@ var rawAction = regexp.MustCompile(` [a-z_]+\.[a-z_]+ `)
 // page as the coordinator does: each act is a sentence.
 func (d *cast) journal() {
 	d.coordinator.Go(sicovalJournal + "?du=2026-12-03")
-	d.coordinator.Screenshot("day-journal")
 	told := d.coordinator.Text("main")
 	for d.coordinator.Count(`a[rel="next"]`) > 0 {
 		d.coordinator.Click("Page suivante")

@@ -35,7 +35,6 @@ func (d *cast) signed(document string) {
 // decisionLog is the relevé: signed at closing, and sealed the same day.
 func (d *cast) decisionLog() {
 	d.signed("/releve")
-	d.coordinator.Screenshot("minutes")
 	file := d.paper("/releve")
 	d.tells(file, "CS-2026-003", "CS-2026-004", "CS-2026-005", "CS-2026-006", "25 000 €", "15 000 €",
 		"7 pour, 0 contre, 0 abstention", "5 pour, 0 contre, 1 abstention", "Noisetier", "2 avril 2027",
@@ -147,5 +146,8 @@ func (d *cast) verify(file []byte) {
 		anyone.Upload("Le fichier PDF", name)
 		anyone.Click("Vérifier ce fichier")
 		anyone.Sees(verdict)
+		if verdict == "Authentique" {
+			anyone.Poster("verified")
+		}
 	}
 }

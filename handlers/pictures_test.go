@@ -17,7 +17,7 @@ func TestPictures(t *testing.T) {
 		"journal":   "/coordinations/sicoval/journal",
 	} {
 		tab.Go(path)
-		tab.Screenshot(name)
+		tab.Poster(name)
 	}
 	tab.Sees("Journal")
 }

@@ -68,14 +68,34 @@ func (t *Tab) Screenshot(name string) string {
 	return path
 }
 
+// A poster is the top of a page, as large as a picture beside a text may be.
+const posterWidth, posterHeight = 1280, 1100
+
+// Poster keeps a picture of the top of the page for the README.
+func (t *Tab) Poster(name string) {
+	t.tb.Helper()
+	folder := os.Getenv(picturesVariable)
+	if folder == "" {
+		return // nobody asked for pictures
+	}
+	clip := page.Viewport{Width: posterWidth, Height: posterHeight, Scale: 1}
+	if _, err := t.shoot(folder, name, &clip); err != nil {
+		t.tb.Fatalf("browsertest: picture %q: %v", name, err)
+	}
+}
+
 var unsafeInName = regexp.MustCompile(`[^\pL\pN._-]+`)
 
-func (t *Tab) picture(folder, name string) (string, error) {
+// picture keeps the whole page.
+func (t *Tab) picture(folder, name string) (string, error) { return t.shoot(folder, name, nil) }
+
+// shoot keeps a part of the page, or all of it.
+func (t *Tab) shoot(folder, name string, clip *page.Viewport) (string, error) {
 	ctx, cancel := context.WithTimeout(t.ctx, patience)
 	defer cancel()
 	beyond := true
 	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{
-		Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &beyond,
+		Format: page.CaptureScreenshotFormatPng, CaptureBeyondViewport: &beyond, Clip: clip,
 	})
 	if err != nil {
 		return "", err
