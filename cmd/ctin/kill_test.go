@@ -68,18 +68,15 @@ var moments = []struct{ act, way int }{
 	{2, inside}, // the diagnostic is submitted
 	{3, sometime},
 	{4, inside}, // a payment
-	{8, before},
 	{13, sometime},
 	{17, inside}, // a vote
 	{22, inside}, // a decision that approves the diagnostic
-	{26, sometime},
 	{37, inside}, // a decision that gives shares of the pool
 	{42, inside}, // the meeting closes and its documents are written
 	{44, inside}, // the last signature
 	{45, inside}, // the seal
 	{45, sometime},
 	{48, before},
-	{52, sometime},
 	{56, inside}, // the minutes are approved and frozen
 	{59, sometime},
 }
