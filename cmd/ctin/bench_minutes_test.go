@@ -9,6 +9,7 @@ import (
 	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -41,7 +42,11 @@ func measurePrint(tb testing.TB, t *table) {
 			id: "P1", measure: fmt.Sprintf("minutes of %d pages, printed and sealed", pages), unit: "ms",
 			beside: "Chromium prints the page", goal: 0.1,
 		}
-		for range rounds {
+		turns := rounds
+		if pages == 500 {
+			turns = 1 // the browser takes the better part of a minute
+		}
+		for range turns {
 			l.limit.add(p.browser(content))
 			l.value.add(p.ours(content))
 		}
@@ -93,7 +98,7 @@ func (p *press) show(w http.ResponseWriter, _ *http.Request) {
 
 func (p *press) evidence() templates.MinutesEvidence {
 	return templates.MinutesEvidence{
-		State: governance.MinutesSigned, Zone: time.UTC, Sealer: "Mesure", IssuedAt: time.Now(), Verify: "https://ctin.example/verifier",
+		State: governance.MinutesSigned, ContentHash: strings.Repeat("0", 64), Zone: time.UTC, Sealer: "Mesure", IssuedAt: time.Now(), Verify: "https://ctin.example/verifier",
 	}
 }
 
