@@ -224,3 +224,14 @@ func TwiceMeasured(a, b Measured) (Alert, bool) {
 		First: Compared{a.Source, a.Value}, Second: Compared{b.Source, b.Value},
 	}, true
 }
+
+// Undecided counts the grantees whose share nobody has decided (F7).
+func (u Undertaking) Undecided() int {
+	n := 0
+	for _, g := range u.Grantees {
+		if !g.Share.Decided() {
+			n++
+		}
+	}
+	return n
+}

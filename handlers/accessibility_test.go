@@ -58,6 +58,7 @@ var sheets = []sheet{
 		"/coordinations/sicoval/dispositifs/nouveau?modele=pass", "/coordinations/sicoval/enveloppes",
 		"/coordinations/sicoval/enveloppes/*", "/coordinations/sicoval/enveloppes/*/modifier", "/coordinations/sicoval/enveloppes/nouvelle",
 		sicovalFunding + "?q=K7", sicovalFunding + "/*/piece", sicovalFunding + "?au=2020-03-15",
+		"/coordinations/sicoval/alertes",
 		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl", sicovalFunding + "/import",
 	}},
 	{demonstration.Coordinator, []string{

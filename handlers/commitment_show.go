@@ -27,7 +27,8 @@ func (a *App) commitmentShow(c *gin.Context) error {
 	page := templates.CommitmentShow{
 		Frame: a.frame(c, commitmentCode(p.Number)), Code: commitmentCode(p.Number), Line: commitmentSentence(p),
 		Tags: commitmentTags(p.Commitment, p.Example), Certainty: templates.MarkOf(p.Levels(p.Paid()), p.InKind),
-		Alerts: commitmentAlerts(p, v.today), Rungs: rungs(p), Exit: exitSentence(p), Rows: commitmentRows(p), Motive: p.Motive,
+		Alerts: commitmentAlerts(p),
+		Doubts: alertLines(p.Facts().Alerts(v.today), templates.Link{}), Rungs: rungs(p), Exit: exitSentence(p), Rows: commitmentRows(p), Motive: p.Motive,
 		Paid: p.Paid(), Left: p.Amount - p.Paid(), Story: commitmentStory(p, v.coordination.Zone()),
 		Files: fileLines(v.coordination, p.Files), Au: string(day), Known: day, Now: commitmentPath(v.coordination, p.ID), Thread: thread,
 	}

@@ -94,3 +94,18 @@ func TestF17AConfidentialIntentionIsOnNoPageOfTheOthers(t *testing.T) {
 		}
 	}
 }
+
+func TestD6AlertsSayTheFiguresTheyCompare(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.Coordinator)
+	expect(t, v.get("/coordinations/sicoval/alertes"), http.StatusOK, "Alertes de cohérence", "De l’abondement serait perdu",
+		"20 000 € seraient perdus si rien ne bouge", "Abondement acquis 60 000 €", "Plafond 80 000 €")
+	ready := regexpFind(t, v.get(sicovalEnvelopes+"/nouvelle").body, `<option value="([0-9]+)">Pass numérique[^<]*par chèque</option>`)
+	made := v.post(sicovalEnvelopes+"/nouvelle", url.Values{
+		"name": {"Pass 2018"}, "amount": {"10 000 000"}, "scheme": {ready}, "target": {"1 500 000"}, "target_unit": {"voucher"}, "fact": {"C"},
+	})
+	says := []string{"L’enveloppe ne paie pas une unité pour chaque visée", "L’enveloppe donne 6,67 € par chèque", "Le dispositif coûte 10 € par chèque"}
+	expect(t, made, http.StatusOK, says...)
+	expect(t, v.get("/coordinations/sicoval/alertes"), http.StatusOK, append(says, "Pass 2018")...)
+	expect(t, v.get(sicovalFunding), http.StatusOK, "Alertes de cohérence")
+}

@@ -12,6 +12,7 @@ import (
 
 // Envelopes.
 const (
+	msgAlerts        = "Alertes de cohérence"
 	msgEnvelopes     = "Enveloppes"
 	msgEnvelopeNew   = "Ajouter une enveloppe"
 	msgEnvelopeAdded = "L’enveloppe est ajoutée."

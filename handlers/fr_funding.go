@@ -125,7 +125,7 @@ func commitmentTags(c governance.Commitment, example bool) []templates.Tag {
 }
 
 // commitmentAlerts are what somebody must look at.
-func commitmentAlerts(p model.CommitmentPage, today governance.Date) []string {
+func commitmentAlerts(p model.CommitmentPage) []string {
 	var list []string
 	if !p.Confirmed && !p.Status.Exit() {
 		words := fmt.Sprintf("Saisi au nom de %s, qui ne l’a pas confirmé\u00a0: il est annoncé, et ne compte dans aucun montant ferme.", p.Funder)
@@ -133,17 +133,6 @@ func commitmentAlerts(p model.CommitmentPage, today governance.Date) []string {
 			words += " Personne ne représente encore ce financeur ici\u00a0: invitez quelqu’un avec le rôle «\u00a0Financeur\u00a0»."
 		}
 		list = append(list, words)
-	}
-	if off := p.OffUnit(); off != 0 {
-		list = append(list, fmt.Sprintf("Le montant s’écarte de %s de la quantité multipliée par le coût unitaire.", templates.Euros(max(off, -off))))
-	}
-	switch left, _, alert := p.Lapses(today); {
-	case alert && left < 0:
-		list = append(list, fmt.Sprintf("La date de caducité est passée depuis %s\u00a0: rien ne change tout seul, dites s’il est caduc.", templates.Plural(-left, "jour", "jours")))
-	case alert && left == 0:
-		list = append(list, "La date de caducité est aujourd’hui.")
-	case alert:
-		list = append(list, fmt.Sprintf("Caducité dans %s, le %s.", templates.Plural(left, "jour", "jours"), templates.Date(p.LapseDate.Time())))
 	}
 	return list
 }

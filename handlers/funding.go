@@ -32,6 +32,7 @@ func (a *App) fundingRoutes(r routes) {
 	declare.post("/engagements/:id/piece", a.commitmentJoinDo)
 	a.schemeRoutes(r)
 	a.envelopeRoutes(r)
+	a.coherenceRoutes(r)
 }
 
 func fundingPath(c governance.Coordination) string { return coordinationPath(c) + "/engagements" }
@@ -61,7 +62,8 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	}
 	page := templates.FundingIndex{
 		Frame: a.frame(c, navFunding), Table: table, Choices: fundingChoices(table), Catalog: schemesPath(v.coordination),
-		Grid: conferencePath(v.coordination),
+		Alerts: coherencePath(v.coordination),
+		Grid:   conferencePath(v.coordination),
 	}
 	page.Funders, page.Schemes, page.Years = funderRows(table.Funders), schemeRows(v.coordination, table), yearRows(table.Years)
 	page.Steps, page.Matching = stepRows(table.Steps), matchingLines(table.Matching)

@@ -110,7 +110,7 @@ func TestARefusedIntentionGivesBackWhatWasTyped(t *testing.T) {
 	typed.Set("lapse_date", "")
 	typed.Set("cle", "once")
 	made := v.post(sicovalFunding+"/nouveau", typed)
-	expect(t, made, http.StatusOK, "Votre intention est déclarée.", "15 000 € en nature", "Le montant s’écarte de 5 000 €")
+	expect(t, made, http.StatusOK, "Votre intention est déclarée.", "15 000 € en nature", "Le montant n’est pas la quantité multipliée par le coût unitaire", "2 000 chèques × 10 € = 20 000 €")
 	if again := v.post(sicovalFunding+"/nouveau", typed); again.path != made.path {
 		t.Errorf("a double click made %s beside %s", again.path, made.path)
 	}
@@ -208,7 +208,7 @@ func TestPagesOfTheConferenceTakeAtMostEightStatements(t *testing.T) {
 	begin := len(h.log.String())
 	paths := []string{
 		"/coordinations/sicoval", sicovalFunding, sicovalFunding + "?q=pass&level=firm", sicovalFunding + "/nouveau", k5,
-		"/coordinations/sicoval/dispositifs",
+		"/coordinations/sicoval/dispositifs", "/coordinations/sicoval/alertes", "/coordinations/sicoval/enveloppes",
 	}
 	for _, path := range paths {
 		expect(t, v.get(path), http.StatusOK)

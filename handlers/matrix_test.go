@@ -229,6 +229,7 @@ var doors = map[string]door{
 	"POST /administration/mentions-legales":                                 instance,
 
 	// The conference and its schemes.
+	"GET /coordinations/:slug/alertes":                                        readers,
 	"GET /coordinations/:slug/enveloppes":                                     readers,
 	"GET /coordinations/:slug/enveloppes/:id":                                 readers,
 	"GET /coordinations/:slug/enveloppes/nouvelle":                            managers,

@@ -10,8 +10,9 @@ type CommitmentShow struct {
 	Tags       []Tag
 	Certainty  CertaintyMark
 	Alerts     []string
-	Next       Link   // the one thing to do next, none when Path is empty
-	Others     []Link // what else can be done
+	Doubts     []AlertLine // what does not add up, with the figures compared
+	Next       Link        // the one thing to do next, none when Path is empty
+	Others     []Link      // what else can be done
 	Rungs      []Rung
 	Exit       string // how it left the ladder, in a sentence, or empty
 	Rows       []Row

@@ -30,6 +30,7 @@ type FundingIndex struct {
 	Declare string // path of the form, or empty
 	Verb    string // of that form's link
 	Catalog string // path of the schemes
+	Alerts  string // path of what does not add up
 	Grid    string // path of the table of the conference
 	Export  string // path of the exports, with the same filter
 	Import  string // path of the import, or empty
@@ -224,6 +225,7 @@ func fundingViews() []Page {
 		SchemeEdit{},
 		SchemeMatch{},
 		EnvelopeIndex{},
+		CoherenceIndex{},
 		EnvelopeShow{},
 		EnvelopeEdit{},
 	}
