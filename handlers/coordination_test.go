@@ -46,10 +46,11 @@ func TestDashboardSaysWhoWeAre(t *testing.T) {
 	h := furnish(t)
 	page := h.login(demonstration.Member).get("/coordinations/sicoval")
 	expect(t, page, http.StatusOK, "Le territoire", "CA du Sicoval", "84 219 habitants", "36 communes", "Porteur", "Institutionnels", "pourvus sur",
-		"Rien ne vous attend.")
+		"La version 1 du diagnostic est à lire")
 	if strings.Contains(page.text(), "Modifier la coordination") {
 		t.Error("a member is offered the form")
 	}
+	expect(t, h.login(demonstration.Observer).get("/coordinations/sicoval"), http.StatusOK, "Rien ne vous attend.")
 }
 
 func editForm(version string) url.Values {
