@@ -159,19 +159,39 @@ func (p CommitmentPage) Facts() governance.CommitmentFacts {
 	}
 }
 
+// selectMatched is each matching rule with what is brought to its scheme.
+const selectMatched = `
+	with cells as (` + selectFundingCells + `
+	)
+	select r.*, coalesce((
+			select jsonb_agg(jsonb_build_object('FunderID', x.funder_id, 'SchemeID', x.scheme_id, 'InKind', x.in_kind,
+				'Confirmed', x.confirmed, 'Status', x.status, 'Regranted', x.regranted, 'Amount', x.amount, 'Paid', x.paid))
+			from cells x
+			where x.scheme_id = r.scheme_id
+		), '[]') as cells
+	from (` + selectMatchingRules + `
+	) r`
+
 func (s *Store) doubtfulMatching(ctx context.Context, actor governance.Actor, _ governance.Date) ([]CoherenceAlert, error) {
-	var cells []governance.FundingCell
-	if err := s.list(ctx, &cells, selectFundingCells, actor.Coordination, sees(actor)); err != nil {
+	var rows []struct {
+		ruleRow
+		Cells []byte
+	}
+	if err := s.list(ctx, &rows, selectMatched, actor.Coordination, sees(actor)); err != nil {
 		return nil, err
 	}
-	rules, err := s.matchingRules(ctx, actor.Coordination)
 	var all []CoherenceAlert
-	for _, m := range governance.TableOf(cells, nil, rules).Matching {
+	for _, r := range rows {
+		var cells []governance.FundingCell
+		if err := json.Unmarshal(r.Cells, &cells); err != nil {
+			return nil, fmt.Errorf("what is brought to scheme %d: %w", r.SchemeID, err)
+		}
+		m := governance.TableOf(cells, nil, []governance.MatchingFigure{r.figure()}).Matching[0]
 		if a, found := governance.MatchingAlert(m); found {
 			all = append(all, about([]governance.Alert{a}, CoherenceScheme, int64(m.SchemeID), 0, m.Scheme)...)
 		}
 	}
-	return all, err
+	return all, nil
 }
 
 func (s *Store) doubtfulActions(ctx context.Context, actor governance.Actor, _ governance.Date) ([]CoherenceAlert, error) {
