@@ -48,7 +48,7 @@ func (a *App) conferenceShow(c *gin.Context) error {
 	f.Year = known(query(c, "year"), page.Choices.Years)
 	page.Tables = conferenceTables(v.coordination, *f, got)
 	if f.Rows == "" && f.Year == "" && f.Nature != natureInKind {
-		page.Left = conferenceLeft(got.Cash)
+		page.Left, page.Gauge = conferenceLeft(got.Cash), templates.Gauge(got.Cash.Total, got.Cash.Cost)
 	}
 	page.Turn, page.Clear = conferenceTurn(v.coordination, page), conferenceClear(v.coordination, *f)
 	return a.ok(c, page)

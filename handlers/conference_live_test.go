@@ -17,7 +17,7 @@ func TestTheTableOfTheConferenceHasTheFiguresOfTheStory(t *testing.T) {
 		"Reste à financer sur les montants fermes : 3 130 000 €, soit 3 170 000 € manquant aux actions, moins 40 000 € fermes qui ne sont pas encore affectés.",
 		"A1, Déployer 60 conseillers numériques 3 000 000 € 3 000 000 € 3 000 000 € 3 000 000 € Annoncé",
 		"30 000 € dont 30 000 € à confirmer 55 000 €", "Non affecté à une action 40 000 €",
-		"Total 3 230 000 € 3 230 000 € dont 30 000 € à confirmer 3 170 000 €", "plafond 80 000 €",
+		"La barre entière est le coût des actions en numéraire", "Total 3 230 000 € 3 230 000 € dont 30 000 € à confirmer 3 170 000 €", "plafond 80 000 €",
 		"Contributions en nature valorisées", "18 000 € 18 000 € 0 €",
 	)
 	expect(t, v.get(sicovalConference+"?rows=scheme&level=firm&nature=cash"), http.StatusOK,

@@ -1,5 +1,7 @@
 package templates
 
+import "ctin/governance"
+
 // ConferenceShow is the table of the conférence des financeurs: what each funder
 // brings to each action, or to each scheme. It follows what others do.
 type ConferenceShow struct {
@@ -10,6 +12,7 @@ type ConferenceShow struct {
 	Choices   ConferenceChoices
 	Tables    []ConferenceTable // money, then what comes in kind
 	Left      string            // what is left to find, in a sentence, or empty
+	Gauge     []LevelPart       // of the cost, what is announced, firm, contracted and paid; none without a cost
 	Empty     Empty             // shown when there is no table
 	Clear     string            // path without any filter, when there is one
 	Turn      Link              // to the screen of the room, or out of it
@@ -62,6 +65,17 @@ type ConferenceCell struct {
 
 // ConferenceSum is a total and what goes with it.
 type ConferenceSum struct{ Key, Funder, Amount, Note string }
+
+// Gauge draws totals against what they are to pay.
+func Gauge(total governance.Levels, cost governance.Cents) []LevelPart {
+	if cost == 0 {
+		return nil
+	}
+	return levelParts(total, max(cost, total.Announced))
+}
+
+// Scale lets the page name the four levels.
+func (ConferenceShow) Scale() []CertaintyMark { return Marks() }
 
 func (ConferenceShow) template() string { return "conference/show.html" }
 
