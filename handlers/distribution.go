@@ -58,7 +58,7 @@ func (a *App) distributionForm(c *gin.Context, f templates.Frame, typed template
 	}
 	for _, b := range choices.Basis {
 		line := templates.DistributionAction{
-			ID: number(b.ID), Label: actionCode(b.Number) + " " + b.Title, Known: knownWeights(b), Missing: b.Missing,
+			ID: number(b.ID), Code: actionCode(b.Number), Label: actionCode(b.Number) + " " + b.Title, Known: knownWeights(b), Missing: b.Missing,
 			Ticked: slices.Contains(typed.Actions, number(b.ID)),
 		}
 		line.Value = clean(c.PostForm(line.Name()))

@@ -112,7 +112,7 @@ var navigation = []struct {
 
 // branches are the addresses that belong to an entry of the menu without
 // beginning as it does.
-var branches = map[string]string{"/seances": "/comites"}
+var branches = map[string]string{"/seances": "/comites", "/affectations": "/actions"}
 
 func coordinationPath(c governance.Coordination) string { return "/coordinations/" + c.Slug }
 

@@ -8,7 +8,8 @@ import (
 	"github.com/lib/pq"
 )
 
-// selectDossiers is what the list shows, whole.
+// selectDossiers is what the list shows, whole: what its funder wants
+// confidential is left out by the same filter (F17).
 const selectDossiers = `
 	select ` + commitmentColumns + `,` + commitmentParts + `, c.funder, c.scheme, o.siret as funder_siret,
 		array(

@@ -27,10 +27,11 @@ type DistributionForm struct {
 
 // DistributionAction is an action that may be given money.
 type DistributionAction struct {
-	ID, Label, Known string // Known is what its weights would be
-	Value            string // as typed
-	Ticked           bool
-	Missing          governance.Cents
+	ID, Code, Label string
+	Known           string // what its weights would be
+	Value           string // as typed
+	Ticked          bool
+	Missing         governance.Cents
 }
 
 // Name is the field of its weight, or of its amount by hand.
