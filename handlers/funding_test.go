@@ -72,6 +72,13 @@ func TestF1OnBehalfThenConfirmed(t *testing.T) {
 	if got := coordinator.post(path+"/confirmation", url.Values{"version": {"1"}}); got.status != http.StatusForbidden {
 		t.Errorf("the coordinator confirms: %d", got.status)
 	}
+	mailed := h.find(`select body from outbox where recipient = (select email from people p join accounts a on a.person_id = p.id where a.sub = 'demo:cedre') order by id desc limit 1`)
+	link := regexpFind(t, mailed, `(/coordinations/sicoval/engagements/[0-9]+/confirmation)`)
+	tab := h.browse("")
+	tab.Go(link)
+	tab.Click("Entrer dans la démonstration")
+	h.choose(tab, demonstration.FunderCedre)
+	tab.Sees("Confirmer l’engagement K8 au nom de Fonds Cèdre") // where the mail leads, once logged in
 	expect(t, cedre.get("/coordinations/sicoval"), http.StatusOK, "1 engagement à confirmer en votre nom")
 	expect(t, cedre.get(sicovalFunding), http.StatusOK, "Confirmer l’engagement saisi en notre nom : K8, 12 500,50 €", "dont 42 500,50 € à confirmer")
 	asked := cedre.get(path + "/confirmation")

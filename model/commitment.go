@@ -246,7 +246,7 @@ func (t *tx) tellFunder(ctx context.Context, c governance.Commitment) error {
 	if err := t.get(ctx, &place, selectPlace, c.CoordinationID); err != nil {
 		return err
 	}
-	address := t.store.link("coordinations", place.Slug, "engagements", decimal(int64(c.ID)))
+	address := t.store.link("coordinations", place.Slug, "engagements", decimal(int64(c.ID)), "confirmation")
 	for _, p := range people {
 		err := t.send(ctx, mail{
 			coordination: c.CoordinationID, to: p.Email, name: p.Name(), subject: onBehalfSubject(place.Name),
