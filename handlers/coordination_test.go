@@ -21,7 +21,7 @@ func TestHomeTellsEachPersonWhatWaits(t *testing.T) {
 			t.Errorf("no link to %s", path)
 		}
 	}
-	expect(t, h.login(demonstration.Member).get("/"), http.StatusOK, "Sicoval", "Rien ne vous attend ici pour l’instant.")
+	expect(t, h.login(demonstration.Observer).get("/"), http.StatusOK, "Sicoval", "Rien ne vous attend ici pour l’instant.")
 	nobody := h.login(demonstration.Administrator).get("/")
 	expect(t, nobody, http.StatusOK, "Vous n’êtes membre d’aucune coordination", "Demander à rejoindre une coordination")
 	if h.login(demonstration.Member).get("/coordinations").text() == "" {

@@ -72,7 +72,7 @@ func TestF1OnBehalfThenConfirmed(t *testing.T) {
 	if got := coordinator.post(path+"/confirmation", url.Values{"version": {"1"}}); got.status != http.StatusForbidden {
 		t.Errorf("the coordinator confirms: %d", got.status)
 	}
-	mailed := h.find(`select body from outbox where recipient = (select email from people p join accounts a on a.person_id = p.id where a.sub = 'demo:cedre') order by id desc limit 1`)
+	mailed := h.find(`select body from outbox where recipient = (select p.email from people p join accounts a on a.person_id = p.id where a.sub = 'demo:cedre') order by id desc limit 1`)
 	link := regexpFind(t, mailed, `(/coordinations/sicoval/engagements/[0-9]+/confirmation)`)
 	tab := h.browse("")
 	tab.Go(link)
