@@ -21,7 +21,6 @@ type conference struct {
 func TestFundersDeclareTheirCommitmentsInThePages(t *testing.T) {
 	for name, options := range map[string][]browsertest.Option{"with scripts": nil, "without": {browsertest.NoScript()}} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			h := furnishDay(t, "conference", demonstration.BeforeCommitments())
 			come := func(key string) *browsertest.Tab { return h.browse(key, options...) }
 			d := &conference{

@@ -19,7 +19,7 @@ var theDay = time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC) // 14 h in Paris
 func furnishDay(t *testing.T, name string, options ...demonstration.Option) *house {
 	t.Helper()
 	morning := func() time.Time { return theDay.Add(-5 * time.Hour) }
-	h := raise(t, modeltest.OpenFilled(t, name, func(ctx context.Context, db *modeltest.DB) error {
+	h := raise(t, modeltest.OpenFilled(alongside(t), name, func(ctx context.Context, db *modeltest.DB) error {
 		land, err := atlas()
 		if err != nil {
 			return err
@@ -49,7 +49,6 @@ type cast struct {
 func TestTheDayFromDiagnosticToSealedMinutes(t *testing.T) {
 	for name, options := range map[string][]browsertest.Option{"with scripts": nil, "without": {browsertest.NoScript()}} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			h := furnishDay(t, "day")
 			d := &cast{
 				h: h, meeting: "/coordinations/sicoval/seances/2",

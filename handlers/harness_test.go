@@ -56,11 +56,24 @@ var (
 // build makes a house with the personas of the demonstration and nothing else.
 func build(t *testing.T) *house {
 	t.Helper()
-	h := raise(t, modeltest.Open(t))
+	h := raise(t, modeltest.Open(alongside(t)))
 	if _, err := h.store.Stamp(t.Context(), model.ModeDemo); err != nil {
 		t.Fatal(err)
 	}
 	return h
+}
+
+// sideBySide are the tests that were already told to run beside others.
+var sideBySide sync.Map
+
+// alongside lets a test run beside others: houses share nothing. It comes before
+// a database is made, and may come again for a second house.
+func alongside(t *testing.T) *testing.T {
+	t.Helper()
+	if _, told := sideBySide.LoadOrStore(t, true); !told {
+		t.Parallel()
+	}
+	return t
 }
 
 // raise puts a house on a database.
@@ -98,7 +111,7 @@ func raise(t *testing.T, db *modeltest.DB) *house {
 // all tests, at an address that each copy then changes to its own.
 func furnish(t *testing.T) *house {
 	t.Helper()
-	h := raise(t, modeltest.OpenFilled(t, "demonstration", tell))
+	h := raise(t, modeltest.OpenFilled(alongside(t), "demonstration", tell))
 	h.moveIn()
 	return h
 }

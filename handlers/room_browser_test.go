@@ -9,7 +9,6 @@ import (
 
 // Every state of the room is accessible, and can be walked with the keyboard.
 func TestEveryStateOfTheRoomIsAccessible(t *testing.T) {
-	t.Parallel()
 	h := furnish(t)
 	room := h.convene()
 	v := h.login(demonstration.Coordinator)
@@ -54,7 +53,6 @@ func TestEveryStateOfTheRoomIsAccessible(t *testing.T) {
 // Who watches the room sees what others do, without touching anything; who
 // votes does it on their phone.
 func TestTheRoomFollowsWhatOthersDo(t *testing.T) {
-	t.Parallel()
 	h := furnish(t)
 	room := h.convene()
 	v := h.login(demonstration.Coordinator)
