@@ -123,12 +123,16 @@ type ConferenceTable struct {
 // a line of no name.
 func ConferenceOf(lines []ConferenceLine, pledges []Pledge, year int) ConferenceTable {
 	var t ConferenceTable
-	t.columns(pledges, year)
+	levels := make([][]Levels, len(pledges))
+	for i, p := range pledges {
+		levels[i] = p.levels(year)
+	}
+	t.columns(pledges, levels)
 	for _, line := range append(slices.Clip(lines), ConferenceLine{}) {
 		t.Rows = append(t.Rows, ConferenceRow{ConferenceLine: line, Cells: make([]ConferenceCell, len(t.Funders))})
 	}
-	for _, p := range pledges {
-		t.lay(p, year)
+	for i, p := range pledges {
+		t.lay(p, levels[i])
 	}
 	t.Rows = slices.DeleteFunc(t.Rows, func(r ConferenceRow) bool { return r.Cost == 0 && r.Levels == Levels{} })
 	for _, r := range t.Rows {
@@ -140,10 +144,11 @@ func ConferenceOf(lines []ConferenceLine, pledges []Pledge, year int) Conference
 	return t
 }
 
-// columns finds the funders and what each brings.
-func (t *ConferenceTable) columns(pledges []Pledge, year int) {
-	for _, p := range pledges {
-		for _, l := range p.levels(year) {
+// columns finds the funders and what each brings; levels are those of the parts
+// of each pledge.
+func (t *ConferenceTable) columns(pledges []Pledge, levels [][]Levels) {
+	for i, p := range pledges {
+		for _, l := range levels[i] {
 			f := entry(&t.Funders, func(f ConferenceFunder) bool { return f.ID == p.FunderID })
 			f.ID, f.Name, f.Example, f.Levels = p.FunderID, p.Funder, p.Example, f.Plus(l)
 		}
@@ -155,12 +160,12 @@ func (t *ConferenceTable) columns(pledges []Pledge, year int) {
 }
 
 // lay adds the parts of a pledge to their cells.
-func (t *ConferenceTable) lay(p Pledge, year int) {
+func (t *ConferenceTable) lay(p Pledge, levels []Levels) {
 	column := slices.IndexFunc(t.Funders, func(f ConferenceFunder) bool { return f.ID == p.FunderID })
 	if column < 0 {
 		return
 	}
-	for i, l := range p.levels(year) {
+	for i, l := range levels {
 		if l == (Levels{}) {
 			continue
 		}

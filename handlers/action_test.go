@@ -229,19 +229,10 @@ func TestPagesOfThePlanTakeAtMostEightStatements(t *testing.T) {
 	v := h.login(demonstration.Coordinator)
 	a2 := v.action("A2")
 	finding := regexpFind(t, v.get(a2).body, `<a href="([^"]*)"><strong>C1</strong>`)
-	begin := len(h.log.String())
-	for _, path := range []string{
-		"/coordinations/sicoval", sicovalActions, sicovalActions + "?late=oui&gap=oui", a2, a2 + "/modifier", sicovalAllocations,
-		sicovalAllocations + "/nouvelle", finding,
-	} {
-		expect(t, v.get(path), http.StatusOK)
-	}
-	for _, m := range statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1) {
-		t.Logf("%s takes %s statements", m[1], m[2])
-		if len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("%s takes %s statements", m[1], m[2])
-		}
-	}
+	v.fewStatements(
+		"/coordinations/sicoval", sicovalActions, sicovalActions+"?late=oui&gap=oui", a2, a2+"/modifier", sicovalAllocations,
+		sicovalAllocations+"/nouvelle", finding,
+	)
 }
 
 // The plan on a phone, with and without scripts.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 
 	"ctin/handlers/browsertest"
@@ -20,6 +21,9 @@ func TestTheTableOfTheConferenceHasTheFiguresOfTheStory(t *testing.T) {
 		"La barre entière est le coût des actions en numéraire", "Total 3 230 000 € 3 230 000 € dont 30 000 € à confirmer 3 170 000 €", "plafond 80 000 €",
 		"Contributions en nature valorisées", "18 000 € 18 000 € 0 €",
 	)
+	if !strings.Contains(v.get(sicovalConference).body, `href="/coordinations/sicoval/engagements" aria-current="page"`) {
+		t.Error("the menu does not say where the table belongs")
+	}
 	expect(t, v.get(sicovalConference+"?rows=scheme&level=firm&nature=cash"), http.StatusOK,
 		"Pass numérique 60 000 € 60 000 € Ferme", "Total 100 000 €", "Tout afficher")
 	expect(t, v.get(sicovalConference+"?level=nonsense&year=abc&rows=x&nature=y"), http.StatusOK, "3 230 000 €")

@@ -212,26 +212,12 @@ func TestPagesOfTheConferenceTakeAtMostEightStatements(t *testing.T) {
 	h := furnish(t)
 	v, bruyere := h.login(demonstration.Coordinator), h.login(demonstration.FunderBruyere)
 	k5 := v.linkTo("K5")
-	begin := len(h.log.String())
 	paths := []string{
 		"/coordinations/sicoval", sicovalFunding, sicovalFunding + "?q=pass&level=firm", sicovalFunding + "/nouveau", k5,
-		"/coordinations/sicoval/dispositifs", "/coordinations/sicoval/alertes", "/coordinations/sicoval/enveloppes",
+		"/coordinations/sicoval/dispositifs", "/coordinations/sicoval/alertes", "/coordinations/sicoval/enveloppes", sicovalConference, sicovalConference + "?rows=scheme&year=2026",
 	}
-	for _, path := range paths {
-		expect(t, v.get(path), http.StatusOK)
-		expect(t, bruyere.get(path), http.StatusOK)
-	}
-	seen := 0
-	for _, m := range statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1) {
-		seen++
-		t.Logf("%s takes %s statements", m[1], m[2])
-		if len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("%s takes %s statements", m[1], m[2])
-		}
-	}
-	if seen != 2*len(paths) {
-		t.Errorf("%d requests in the log", seen)
-	}
+	v.fewStatements(paths...)
+	bruyere.fewStatements(paths...)
 }
 
 // The story of K4 on a phone, in a real browser, with and without scripts.

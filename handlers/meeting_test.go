@@ -241,25 +241,11 @@ func TestPagesOfMeetingsTakeAtMostEightStatements(t *testing.T) {
 	v.post(draft+"/ordre-du-jour/modele", nil)
 	meeting, body := v.ofTheDay(), v.body("Comité stratégique")
 	record := regexpFind(t, v.get(meeting+"/convocation").body, `href="([^"]*/reponse)">Noter sa réponse`)
-	begin := len(h.log.String())
-	paths := []string{
-		"/coordinations/sicoval", sicovalBodies, body, body + "/reglement", body + "/reglement/modifier", sicovalMeetings,
-		sicovalMeetings + "/nouvelle", meeting, meeting + "/ordre-du-jour", meeting + "/convocation", meeting + "/modifier",
-		meeting + "/annuler", meeting + ".ics", record, draft + "/ordre-du-jour/nouveau", draft + "/convocation",
-	}
-	for _, path := range paths {
-		expect(t, v.get(path), http.StatusOK)
-	}
-	seen := 0
-	for _, m := range statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1) {
-		seen++
-		if len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("%s takes %s statements", m[1], m[2])
-		}
-	}
-	if seen != len(paths) {
-		t.Errorf("%d requests in the log", seen)
-	}
+	v.fewStatements(
+		"/coordinations/sicoval", sicovalBodies, body, body+"/reglement", body+"/reglement/modifier", sicovalMeetings,
+		sicovalMeetings+"/nouvelle", meeting, meeting+"/ordre-du-jour", meeting+"/convocation", meeting+"/modifier",
+		meeting+"/annuler", meeting+".ics", record, draft+"/ordre-du-jour/nouveau", draft+"/convocation",
+	)
 }
 
 // The road in a real browser, on a phone, with and without scripts; each page

@@ -117,28 +117,34 @@ func TestACouncilOf95CommunesIsSearchedFilteredAndPaged(t *testing.T) {
 
 var statementsOf = regexp.MustCompile(`route=(\S+) .*? sql=(\d+)`)
 
+// fewStatements reads pages, each of which takes at most eight statements,
+// session and rights included (S1).
+func (v *visitor) fewStatements(paths ...string) {
+	v.h.t.Helper()
+	begin := len(v.h.log.String())
+	for _, path := range paths {
+		expect(v.h.t, v.get(path), http.StatusOK)
+	}
+	seen := statementsOf.FindAllStringSubmatch(v.h.log.String()[begin:], -1)
+	for _, m := range seen {
+		if len(m[2]) > 1 || m[2] > "8" {
+			v.h.t.Errorf("S1: %s takes %s statements", m[1], m[2])
+		}
+	}
+	if len(seen) != len(paths) {
+		v.h.t.Errorf("%d requests in the log for %d pages", len(seen), len(paths))
+	}
+}
+
 func TestPagesOfMembersTakeAtMostEightStatements(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)
 	seat := h.seatOf("Syndicat Amandier")
 	person := sicovalMembers + "/personnes/" + h.find(`select person_id::text from mandates order by id limit 1`)
-	begin := len(h.log.String())
-	for _, path := range []string{
-		sicovalMembers, sicovalMembers + "/acces", sicovalMembers + "/instances", seat, person, seat + "/suppleance",
-		sicovalMembers + "/sieges/nouveau", sicovalMembers + "/renouvellement?ends_on=2030-12-31", h.mandateOf(seat) + "/corriger",
-	} {
-		expect(t, v.get(path), http.StatusOK)
-	}
-	seen := 0
-	for _, m := range statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1) {
-		seen++
-		if len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("%s takes %s statements", m[1], m[2])
-		}
-	}
-	if seen != 9 {
-		t.Errorf("%d requests in the log", seen)
-	}
+	v.fewStatements(
+		sicovalMembers, sicovalMembers+"/acces", sicovalMembers+"/instances", seat, person, seat+"/suppleance",
+		sicovalMembers+"/sieges/nouveau", sicovalMembers+"/renouvellement?ends_on=2030-12-31", h.mandateOf(seat)+"/corriger",
+	)
 }
 
 func TestContactsAreNotShownToEveryone(t *testing.T) {

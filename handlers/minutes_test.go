@@ -267,19 +267,10 @@ func TestPagesOfMinutesTakeAtMostEightStatements(t *testing.T) {
 	h := furnish(t)
 	path := h.meet()
 	v := h.login(demonstration.Coordinator)
-	begin := len(h.log.String())
-	for _, page := range []string{"/releve", "/releve/lecture", "/releve/signer", "/compte-rendu", "/compte-rendu/lecture", "/compte-rendu/points/1"} {
-		expect(t, v.get(path+page), http.StatusOK)
-	}
-	seen := 0
-	for _, m := range statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1) {
-		if seen++; len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("%s takes %s statements", m[1], m[2])
-		}
-	}
-	if seen != 6 {
-		t.Errorf("%d requests in the log", seen)
-	}
+	v.fewStatements(
+		path+"/releve", path+"/releve/lecture", path+"/releve/signer",
+		path+"/compte-rendu", path+"/compte-rendu/lecture", path+"/compte-rendu/points/1",
+	)
 }
 
 func TestTheStoryHasItsFirstMinutesSealed(t *testing.T) {

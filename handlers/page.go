@@ -112,7 +112,10 @@ var navigation = []struct {
 
 // branches are the addresses that belong to an entry of the menu without
 // beginning as it does.
-var branches = map[string]string{"/seances": "/comites", "/affectations": "/actions"}
+var branches = map[string]string{
+	"/seances": "/comites", "/affectations": "/actions", "/constats": "/diagnostic", "/indicateurs": "/diagnostic",
+	"/conference": "/engagements", "/dispositifs": "/engagements", "/enveloppes": "/engagements", "/alertes": "/engagements",
+}
 
 func coordinationPath(c governance.Coordination) string { return "/coordinations/" + c.Slug }
 

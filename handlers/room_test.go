@@ -11,31 +11,16 @@ import (
 	"ctin/model/demonstration"
 )
 
-// acting is a persona as the store knows them in the Sicoval.
-func (h *house) acting(key string) governance.Actor {
-	h.t.Helper()
-	var account governance.AccountID
-	if err := h.db.App.Get(&account, `select id from accounts where sub = $1`, "demo:"+key); err != nil {
-		h.t.Fatal(err)
-	}
-	self, err := h.store.Self(h.t.Context(), account)
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	place, _ := self.Place("sicoval")
-	return self.Actor(governance.Login{}).In(place.ID, place.Memberships)
-}
-
 // convene makes a meeting of the strategic committee that is ready to open,
 // with a decision to take and a piece of information, and returns its room.
 func (h *house) convene() string {
 	h.t.Helper()
-	ctx, actor := h.t.Context(), h.acting(demonstration.Coordinator)
+	ctx, actor := h.t.Context(), h.actor(demonstration.Coordinator)
 	var body governance.CommitteeID
 	if err := h.db.App.Get(&body, `select id from committees where coordination_id = $1 and kind = 'strategic'`, actor.Coordination); err != nil {
 		h.t.Fatal(err)
 	}
-	chair := h.acting(demonstration.Chair)
+	chair := h.actor(demonstration.Chair)
 	id, err := h.store.CreateMeeting(ctx, actor, body, governance.MeetingPlan{
 		Date: day(15), Start: "14:00", Place: "Mairie", ChairID: chair.PersonID, SecretaryID: actor.PersonID,
 	})
@@ -217,17 +202,6 @@ func TestTheRoomTakesFewStatements(t *testing.T) {
 	v := h.login(demonstration.Coordinator)
 	room := h.convene()
 	v.seated(room, sixOfEleven...)
-	begin := len(h.log.String())
-	v.get(room)
-	v.get("/coordinations/sicoval/decisions")
-	v.get(regexpFind(t, v.get("/coordinations/sicoval/decisions").body, `href="(/coordinations/sicoval/decisions/[0-9]+)"`))
-	found := statementsOf.FindAllStringSubmatch(h.log.String()[begin:], -1)
-	for _, m := range found {
-		if len(m[2]) > 1 || m[2] > "8" {
-			t.Errorf("S1: %s takes %s statements", m[1], m[2])
-		}
-	}
-	if len(found) != 4 {
-		t.Errorf("%d pages were counted", len(found))
-	}
+	const decisions = "/coordinations/sicoval/decisions"
+	v.fewStatements(room, decisions, regexpFind(t, v.get(decisions).body, `href="(`+decisions+`/[0-9]+)"`))
 }
