@@ -107,20 +107,20 @@ func TestAHostileFileOfCommitmentsIsRefusedWithASentence(t *testing.T) {
 		file [2]string
 		want string
 	}{
-		"a zip bomb of a gigabyte": {[2]string{"a.xlsx", bomb(t, 1<<30)}, "Ce classeur est illisible, ou trop grand une fois décompressé"},
-		"a broken workbook":        {[2]string{"a.xlsx", "PK\x03\x04nothing"}, "n’est pas celui d’un fichier xlsx lisible"},
-		"another kind":             {[2]string{"a.ods", "PK"}, "Envoyez un fichier CSV ou XLSX."},
-		"no title of ours":         {[2]string{"a.csv", "a;b\nc;d\n"}, "La première ligne doit nommer les colonnes, dont « Financeur »"},
-		"too many lines":           {[2]string{"a.csv", "Financeur\n" + strings.Repeat("Fonds Cèdre\n", 2001)}, "dépasse 2000 lignes"},
-		"an open quote":            {[2]string{"a.csv", "Financeur;Objet\nx;\"y\n"}, "guillemet ouvert à la ligne 2"},
+		"a zip bomb":        {[2]string{"a.xlsx", bomb(t, 24<<20)}, "Ce classeur est illisible, ou trop grand une fois décompressé"},
+		"a broken workbook": {[2]string{"a.xlsx", "PK\x03\x04nothing"}, "n’est pas celui d’un fichier xlsx lisible"},
+		"another kind":      {[2]string{"a.ods", "PK"}, "Envoyez un fichier CSV ou XLSX."},
+		"no title of ours":  {[2]string{"a.csv", "a;b\nc;d\n"}, "La première ligne doit nommer les colonnes, dont « Financeur »"},
+		"too many lines":    {[2]string{"a.csv", "Financeur\n" + strings.Repeat("Fonds Cèdre\n", 2001)}, "dépasse 2000 lignes"},
+		"an open quote":     {[2]string{"a.csv", "Financeur;Objet\nx;\"y\n"}, "guillemet ouvert à la ligne 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			expect(t, v.sendFiles(sicovalCommitments, name, map[string][2]string{"list": tt.file}), http.StatusUnprocessableEntity, tt.want)
 		})
 	}
-	big := v.sendFiles(sicovalCommitments, "big", map[string][2]string{"list": {"a.xlsx", strings.Repeat("x", 200<<20)}})
+	big := v.sendFiles(sicovalCommitments, "big", map[string][2]string{"list": {"a.xlsx", strings.Repeat("x", 27<<20)}})
 	if big.status != http.StatusRequestEntityTooLarge {
-		t.Errorf("200 MB: %d %s", big.status, big.text())
+		t.Errorf("27 MB: %d %s", big.status, big.text())
 	}
 	expect(t, v.sendFiles(sicovalCommitments, "none", nil), http.StatusUnprocessableEntity, "Choisissez le fichier de la liste.")
 	if n := h.find(`select count(*)::text from lists`); n != "0" {

@@ -115,27 +115,6 @@ func TestACouncilOf95CommunesIsSearchedFilteredAndPaged(t *testing.T) {
 	expect(t, v.get(lilleMembers+"?state=nonsense&committee=abc&apres=-4"), http.StatusOK, "sièges")
 }
 
-var statementsOf = regexp.MustCompile(`route=(\S+) .*? sql=(\d+)`)
-
-// fewStatements reads pages, each of which takes at most eight statements,
-// session and rights included (S1).
-func (v *visitor) fewStatements(paths ...string) {
-	v.h.t.Helper()
-	begin := len(v.h.log.String())
-	for _, path := range paths {
-		expect(v.h.t, v.get(path), http.StatusOK)
-	}
-	seen := statementsOf.FindAllStringSubmatch(v.h.log.String()[begin:], -1)
-	for _, m := range seen {
-		if len(m[2]) > 1 || m[2] > "8" {
-			v.h.t.Errorf("S1: %s takes %s statements", m[1], m[2])
-		}
-	}
-	if len(seen) != len(paths) {
-		v.h.t.Errorf("%d requests in the log for %d pages", len(seen), len(paths))
-	}
-}
-
 func TestPagesOfMembersTakeAtMostEightStatements(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)

@@ -156,11 +156,11 @@ func TestPagesOfAnImportTakeAtMostEightStatements(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)
 	page := v.sendList("a", map[string][2]string{"roster": {"a.csv", "Nom;Organisation;Nature\nRoux;Épicéa;association\n"}})
-	begin := len(h.log.String())
+	begin := len(h.settled())
 	expect(t, v.get(page.path), http.StatusOK, "1 ligne à importer")
 	expect(t, v.get(sicovalImport), http.StatusOK)
 	expect(t, v.post(page.path, hiddenFields(t, page.body, page.path)), http.StatusOK, "Liste importée")
-	for line := range strings.Lines(h.log.String()[begin:]) {
+	for line := range strings.Lines(h.settled()[begin:]) {
 		m := statementsOf.FindStringSubmatch(line)
 		if m != nil && strings.Contains(line, "method=GET") && (len(m[2]) > 1 || m[2] > "8") {
 			t.Errorf("%s takes %s statements", m[1], m[2])

@@ -6,15 +6,25 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"ctin/governance"
 )
 
+// pages are read once for all that is rendered here.
+var pages = sync.OnceValues(func() (*Set, error) {
+	return New(func(name string) string { return "/assets/" + name })
+})
+
 func rendered(t *testing.T, p Page) string {
 	t.Helper()
+	set, err := pages()
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out bytes.Buffer
-	if err := newSet(t).Render(&out, p); err != nil {
+	if err := set.Render(&out, p); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -76,6 +76,9 @@ func TestAFileCutAnywhereIsRefused(t *testing.T) {
 	pdf := document(t, 1)
 	sealed := mustSign(t, pdf, lonely(t, rsaKey(t)))
 	for n := range len(sealed) {
+		if n < len(sealed)-2000 && n%5 != 0 {
+			continue // most of the file is room for the seal: one length in five there
+		}
 		if r := Verify(sealed[:n]); r.Intact || r.Flaw == "" || n > len(pdf)+1 && r.Flaw == Unsealed {
 			t.Fatalf("cut after %d bytes: %+v", n, r)
 		}

@@ -46,9 +46,10 @@ func (d *demoProvider) ask(w http.ResponseWriter, r *http.Request) {
 	if !d.checked(w, r, q) {
 		return
 	}
+	last := len(d.Personas) - 1
 	page := DemoPage{
 		Action: d.Issuer + "/authorize", Decline: DemoDecline,
-		Personas: d.Personas[:len(d.Personas)-1], Stranger: d.Personas[len(d.Personas)-1],
+		Personas: slices.Clip(d.Personas[:last]), Stranger: d.Personas[last], // clipped: whoever appends gets a list of their own
 	}
 	for _, name := range demoParameters {
 		if q.Has(name) {

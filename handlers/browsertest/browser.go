@@ -19,8 +19,10 @@ const (
 	stopLimit  = 10 * time.Second
 )
 
-// commands are the names under which Chromium is installed, best first.
-var commands = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
+// commands are the names under which Chromium is installed, best first. The
+// shell is the same browser without its windows: a walk takes it a third less
+// time.
+var commands = []string{"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}
 
 // loopback keeps the browser from asking anybody but this machine: a page that
 // loads something from elsewhere gets an error, and the test sees it.

@@ -123,13 +123,11 @@ func (s *session) prepare() error {
 
 // keepDownloads sends files to the test's own folder, not to the home folder.
 func (s *session) keepDownloads() error {
-	return send(s, func(ctx context.Context) error {
-		_, err := chromedp.CallBrowser(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-			Behavior:         browser.SetDownloadBehaviorBehaviorAllow,
-			BrowserContextID: chromedp.FromContext(s.ctx).BrowserContextID,
-			DownloadPath:     s.downloads,
-		})
-		return err
+	return call(s, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+		Behavior:         browser.SetDownloadBehaviorBehaviorAllow,
+		BrowserContextID: chromedp.FromContext(s.ctx).BrowserContextID,
+		DownloadPath:     s.downloads,
+		EventsEnabled:    new(true),
 	})
 }
 

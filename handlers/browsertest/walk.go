@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
@@ -143,11 +142,11 @@ func (t *Tab) clickAt(spot finding) {
 // leads to.
 func (t *Tab) Download(label string) (name string, content []byte) {
 	t.tb.Helper()
-	before := t.files()
+	before := len(t.watch.files())
 	t.Click(label)
 	var fresh []string
 	t.until(patience, func() bool {
-		fresh = t.filesAfter(before)
+		fresh = t.watch.files()[before:]
 		return len(fresh) == 1
 	})
 	if len(fresh) != 1 {
@@ -158,28 +157,6 @@ func (t *Tab) Download(label string) (name string, content []byte) {
 		t.fail("read the file of “%s”: %v", label, err)
 	}
 	return filepath.Base(fresh[0]), content
-}
-
-// files are those that have arrived in full.
-func (t *Tab) files() map[string]bool {
-	found, _ := filepath.Glob(filepath.Join(t.downloads, "*")) // the pattern is well formed
-	files := map[string]bool{}
-	for _, path := range found {
-		if !strings.HasSuffix(path, ".crdownload") && !strings.HasPrefix(filepath.Base(path), ".") {
-			files[path] = true
-		}
-	}
-	return files
-}
-
-func (t *Tab) filesAfter(before map[string]bool) []string {
-	var fresh []string
-	for path := range t.files() {
-		if !before[path] {
-			fresh = append(fresh, path)
-		}
-	}
-	return fresh
 }
 
 // Offline cuts the network, and gives it back.

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -31,6 +32,7 @@ type watch struct {
 	offline  bool
 	problems []problem
 	expected []string
+	arrived  []string // files downloaded in full
 	traffic  map[network.RequestID]*request
 }
 
@@ -62,6 +64,10 @@ func (w *watch) hear(event any) {
 	case *page.EventJavascriptDialogOpening:
 		w.note("dialog "+string(e.Type)+": "+e.Message, "")
 		go w.accept()
+	case *browser.EventDownloadProgress:
+		if e.State == browser.DownloadProgressStateCompleted {
+			w.arrived = append(w.arrived, e.FilePath)
+		}
 	case *log.EventEntryAdded:
 		w.hearLog(e.Entry)
 	case *runtime.EventConsoleAPICalled, *runtime.EventExceptionThrown:
@@ -131,6 +137,13 @@ func words(args []*runtime.RemoteObject) string {
 
 func (w *watch) note(text string, request network.RequestID) {
 	w.problems = append(w.problems, problem{text, request})
+}
+
+// files are the downloads that have arrived in full, by their paths.
+func (w *watch) files() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.arrived)
 }
 
 // busy says whether another page is on its way. A navigation that was asked

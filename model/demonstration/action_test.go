@@ -2,49 +2,35 @@ package demonstration
 
 import (
 	"fmt"
-	"net/url"
 	"testing"
-	"time"
 
 	"ctin/governance"
-	"ctin/governance/perimeter"
 	"ctin/model"
-	"ctin/model/modeltest"
 )
 
 // The golden figures of the action plan: 3 170 − 40 = 3 130 at first, 3 150 −
 // 40 = 3 110 once K4 is resolved. Decision 005 is taken in the meeting.
 func TestTheGapsOfThePlanAreThoseOfTheStory(t *testing.T) {
-	db := modeltest.Open(t)
-	atlas, err := perimeter.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC)
-	store := model.New(db.App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, func() time.Time { return now })
-	if err := Load(t.Context(), store, atlas, issuer, now); err != nil {
-		t.Fatal(err)
-	}
-	s := &story{ctx: t.Context(), store: store, atlas: atlas, issuer: issuer, today: "2026-12-03"}
+	s := newStage(t)
 	bruyere := s.inside(FunderBruyere, governance.Slug(nameSicoval))
 	const k = 1_000 * governance.Euro
 	need := func(when string, gaps, pool, missing governance.Cents) {
 		t.Helper()
-		n, err := store.Need(t.Context(), bruyere)
+		n, err := s.store.Need(t.Context(), bruyere)
 		if err != nil || n.Gaps != gaps || n.Pool != pool || n.Missing() != missing {
 			t.Errorf("%s: %d − %d = %d, %v", when, n.Gaps/k, n.Pool/k, n.Missing()/k, err)
 		}
 	}
 	need("before K4", 3_170*k, 40*k, 3_130*k)
 
-	list, err := store.Actions(t.Context(), bruyere, model.ActionFilter{Today: s.today})
+	list, err := s.store.Actions(t.Context(), bruyere, model.ActionFilter{Today: s.today})
 	if err != nil || len(list.Lines) != 5 {
 		t.Fatalf("%d actions, %v", len(list.Lines), err)
 	}
 	table := ""
 	for _, l := range list.Lines {
 		table += fmt.Sprintf("%s %d/%d gap %d, ", l.Code(), l.Plan.Cash.Cost/k, l.Plan.InKind.Cost/k, l.Plan.Cash.Gap()/k+l.Plan.InKind.Gap()/k)
-		chain, err := store.Chain(t.Context(), bruyere, model.ChainAction, int64(l.ID))
+		chain, err := s.store.Chain(t.Context(), bruyere, model.ChainAction, int64(l.ID))
 		if err != nil || len(chain.Findings) == 0 {
 			t.Errorf("%s answers no finding, %v", l.Code(), err)
 		}
@@ -57,7 +43,7 @@ func TestTheGapsOfThePlanAreThoseOfTheStory(t *testing.T) {
 	}
 
 	k4 := s.commitments(bruyere)[4]
-	err = store.ClimbCommitment(t.Context(), bruyere, k4, 1, governance.StatusResolved, s.deliberation("CIAS", 10, 2), s.today)
+	err = s.store.ClimbCommitment(t.Context(), bruyere, k4, 1, governance.StatusResolved, s.deliberation("CIAS", 10, 2), s.today)
 	if err != nil {
 		t.Fatal(err)
 	}

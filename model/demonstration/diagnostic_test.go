@@ -1,31 +1,18 @@
 package demonstration
 
 import (
-	"net/url"
 	"slices"
 	"testing"
-	"time"
 
 	"ctin/governance"
-	"ctin/governance/perimeter"
-	"ctin/model"
-	"ctin/model/modeltest"
 )
 
 // The committee finds version 1 of the diagnostic submitted, complete (D3),
 // written by six people, its findings and figures those of facts.md.
 func TestTheDiagnosticOfTheSicovalIsSubmitted(t *testing.T) {
-	atlas, err := perimeter.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	store := model.New(modeltest.Open(t).App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, time.Now)
-	if err := Load(t.Context(), store, atlas, issuer, time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	s := &story{ctx: t.Context(), store: store, issuer: issuer}
+	s := newStage(t)
 	reader := s.inside(Observer, governance.Slug(nameSicoval))
-	d, err := store.DiagnosticVersion(t.Context(), reader, 1)
+	d, err := s.store.DiagnosticVersion(t.Context(), reader, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

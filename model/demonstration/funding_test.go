@@ -2,33 +2,19 @@ package demonstration
 
 import (
 	"fmt"
-	"net/url"
 	"testing"
-	"time"
 
 	"ctin/governance"
-	"ctin/governance/perimeter"
 	"ctin/model"
-	"ctin/model/modeltest"
 )
 
 // The golden figures of the conference, before and after the deliberation of K4.
 func TestTheFiguresOfTheConferenceAreThoseOfTheStory(t *testing.T) {
-	db := modeltest.Open(t)
-	atlas, err := perimeter.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC)
-	store := model.New(db.App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, func() time.Time { return now })
-	if err := Load(t.Context(), store, atlas, issuer, now); err != nil {
-		t.Fatal(err)
-	}
-	s := &story{ctx: t.Context(), store: store, atlas: atlas, issuer: issuer, today: "2026-12-03"}
+	s := newStage(t)
 	bruyere := s.inside(FunderBruyere, governance.Slug(nameSicoval))
 	const k = 1000 * governance.Euro
 	read := func() governance.FundingTable {
-		table, err := store.Funding(t.Context(), bruyere)
+		table, err := s.store.Funding(t.Context(), bruyere)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -54,7 +40,7 @@ func TestTheFiguresOfTheConferenceAreThoseOfTheStory(t *testing.T) {
 		t.Errorf("by year: %v", years)
 	}
 
-	list, err := store.Commitments(t.Context(), bruyere, model.CommitmentFilter{})
+	list, err := s.store.Commitments(t.Context(), bruyere, model.CommitmentFilter{})
 	if err != nil || len(list.Lines) != 7 {
 		t.Fatalf("%d commitments, %v", len(list.Lines), err)
 	}
@@ -68,7 +54,7 @@ func TestTheFiguresOfTheConferenceAreThoseOfTheStory(t *testing.T) {
 	if statuses != "K1 intention 3000, K2 resolved 60, K3 intention 80, K4 intention 20, K5 partly_paid 40, K6 agreed 18, K7 budgeted 30, " {
 		t.Errorf("the table of the story: %s", statuses)
 	}
-	err = store.ClimbCommitment(t.Context(), bruyere, list.Lines[3].ID, 1, governance.StatusResolved, s.deliberation("CIAS", 10, 2), s.today)
+	err = s.store.ClimbCommitment(t.Context(), bruyere, list.Lines[3].ID, 1, governance.StatusResolved, s.deliberation("CIAS", 10, 2), s.today)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package demonstration
 
 import (
+	"context"
 	"net/url"
 	"testing"
 	"time"
@@ -22,17 +23,26 @@ type stage struct {
 	keeper governance.Actor // the coordinator, who keeps the meeting
 }
 
+// newStage is the demonstration on the day of its committee, loaded once for all
+// tests and copied.
 func newStage(t *testing.T) *stage {
 	t.Helper()
 	atlas, err := perimeter.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &stage{t: t, db: modeltest.Open(t), now: time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC)} // 14:00 in Paris
-	store := model.New(d.db.App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, func() time.Time { return d.now })
-	_, err = store.Stamp(t.Context(), model.ModeDemo)
-	d.ok(err)
-	d.ok(Load(t.Context(), store, atlas, issuer, d.now))
+	d := &stage{t: t, now: time.Date(2026, 12, 3, 13, 0, 0, 0, time.UTC)} // 14:00 in Paris
+	open := func(db *modeltest.DB) *model.Store {
+		return model.New(db.App, atlas, &url.URL{Scheme: "http", Host: "127.0.0.1:8080"}, func() time.Time { return d.now })
+	}
+	d.db = modeltest.OpenFilled(t, "the day of the committee", func(ctx context.Context, db *modeltest.DB) error {
+		store := open(db)
+		if _, err := store.Stamp(ctx, model.ModeDemo); err != nil {
+			return err
+		}
+		return Load(ctx, store, atlas, issuer, d.now)
+	})
+	store := open(d.db)
 	d.story = &story{ctx: t.Context(), store: store, atlas: atlas, issuer: issuer, today: "2026-12-03"}
 	d.keeper = d.inside(Coordinator, governance.Slug(nameSicoval))
 	return d
