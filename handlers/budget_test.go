@@ -39,4 +39,3 @@ func (h *house) settled() string {
 		text = later
 	}
 }
-
