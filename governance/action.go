@@ -47,14 +47,16 @@ type Action struct {
 	Description    string
 	Nature         ActionNature
 	ProjectOwnerID OrganizationID // who carries it, or zero
-	LeadID         PersonID       // the one person accountable, or zero
-	State          ActionState
-	Progress       int    // in hundredths
-	Blocker        string // why it is blocked or cancelled, in words
-	StartsOn       Date
-	EndsOn         Date
-	CreatedAt      time.Time
-	Version        int
+	// OwnerDerogation is why the owner may bear less than a fifth (F13), or empty.
+	OwnerDerogation string
+	LeadID          PersonID // the one person accountable, or zero
+	State           ActionState
+	Progress        int    // in hundredths
+	Blocker         string // why it is blocked or cancelled, in words
+	StartsOn        Date
+	EndsOn          Date
+	CreatedAt       time.Time
+	Version         int
 }
 
 // Over tells whether nothing more is expected of the action.
@@ -70,6 +72,7 @@ type ActionDraft struct {
 	Description  string
 	Nature       string
 	ProjectOwner OrganizationID
+	Derogation   string
 	Lead         PersonID
 	StartsOn     string
 	EndsOn       string
@@ -83,7 +86,7 @@ const maxProse = 5000
 func ParseAction(d ActionDraft) (Action, Problems) {
 	a := Action{
 		Objective: d.Objective, Description: d.Description, Nature: ActionNature(d.Nature),
-		ProjectOwnerID: d.ProjectOwner, LeadID: d.Lead, State: ActionPlanned,
+		ProjectOwnerID: d.ProjectOwner, OwnerDerogation: strings.TrimSpace(d.Derogation), LeadID: d.Lead, State: ActionPlanned,
 	}
 	var p Problems
 	var err *Error
@@ -92,6 +95,7 @@ func ParseAction(d ActionDraft) (Action, Problems) {
 	}
 	p.Add(tooLong(a.Objective, maxProse, "objective"))
 	p.Add(tooLong(a.Description, maxProse, "description"))
+	p.Add(tooLong(a.OwnerDerogation, maxReason, "owner_derogation"))
 	if !slices.Contains(ActionNatures(), a.Nature) {
 		p.Add(Fail(Invalid, msgActionNature).On("nature"))
 	}
@@ -170,7 +174,8 @@ func (a Action) Correct(typed Action) (Action, *Error) {
 		return a, Fail(Invalid, msgActionKeepsLead).On("lead")
 	}
 	a.Title, a.Objective, a.Description, a.Nature = typed.Title, typed.Objective, typed.Description, typed.Nature
-	a.ProjectOwnerID, a.LeadID, a.StartsOn, a.EndsOn = typed.ProjectOwnerID, typed.LeadID, typed.StartsOn, typed.EndsOn
+	a.ProjectOwnerID, a.OwnerDerogation, a.LeadID = typed.ProjectOwnerID, typed.OwnerDerogation, typed.LeadID
+	a.StartsOn, a.EndsOn = typed.StartsOn, typed.EndsOn
 	return a, nil
 }
 
@@ -186,6 +191,7 @@ func ActionChanges(before, after Action) []string {
 		{"description", before.Description != after.Description},
 		{"nature", before.Nature != after.Nature},
 		{"project_owner", before.ProjectOwnerID != after.ProjectOwnerID},
+		{"owner_derogation", before.OwnerDerogation != after.OwnerDerogation},
 		{"lead", before.LeadID != after.LeadID},
 		{"state", before.State != after.State},
 		{"progress", before.Progress != after.Progress},

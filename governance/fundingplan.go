@@ -143,13 +143,14 @@ func (s OwnerShare) Short() Cents { return max((s.Base+4)/5-s.Owner, 0) }
 // OwnerShareOf looks at who pays for an action. The rule holds for an
 // investment whose owner is a commune, an intercommunalité, a département or a
 // région of mainland France; it does not for a CCAS or for running costs. A
-// syndicat is left out: whether it is a closed one is not known here.
+// syndicat is left out: whether it is a closed one is not known here. A
+// derogation changes no figure.
 func OwnerShareOf(a Action, owner Organization, overseas bool, lines []PlanLine) OwnerShare {
 	covered := []OrganizationKind{KindRegion, KindDepartement, KindEPCI, KindCommune}
 	if a.Nature != Investment || overseas || !slices.Contains(covered, owner.Kind) {
 		return OwnerShare{}
 	}
-	var s OwnerShare
+	s := OwnerShare{Derogation: a.OwnerDerogation}
 	for _, l := range lines {
 		switch {
 		case l.InKind || !l.Announced():

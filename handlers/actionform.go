@@ -87,7 +87,7 @@ func (a *App) actionCorrect(c *gin.Context) error {
 func actionDraft(f templates.ActionForm) model.ActionForm {
 	draft := model.ActionForm{ActionDraft: governance.ActionDraft{
 		Title: f.Title, Objective: f.Objective, Description: f.Description, Nature: f.Nature,
-		ProjectOwner: chosen[governance.OrganizationID](f.ProjectOwner), Lead: chosen[governance.PersonID](f.Lead),
+		ProjectOwner: chosen[governance.OrganizationID](f.ProjectOwner), Derogation: f.Derogation, Lead: chosen[governance.PersonID](f.Lead),
 		StartsOn: f.StartsOn, EndsOn: f.EndsOn,
 	}}
 	for _, value := range f.Findings {
@@ -100,7 +100,7 @@ func actionDraft(f templates.ActionForm) model.ActionForm {
 func recordedAction(r model.ActionRecord) templates.ActionForm {
 	f := templates.ActionForm{
 		Title: r.Title, Objective: r.Objective, Description: r.Description, Nature: string(r.Nature),
-		ProjectOwner: orNone(r.ProjectOwnerID), Lead: orNone(r.LeadID), StartsOn: string(r.StartsOn), EndsOn: string(r.EndsOn),
+		ProjectOwner: orNone(r.ProjectOwnerID), Derogation: r.OwnerDerogation, Lead: orNone(r.LeadID), StartsOn: string(r.StartsOn), EndsOn: string(r.EndsOn),
 		Version: r.Version,
 	}
 	for _, l := range r.Chain.Findings {

@@ -94,6 +94,7 @@ func actionRows(home string, r model.ActionRecord) []templates.Row {
 func ownerShare(s governance.OwnerShare) templates.OwnerShareLine {
 	return templates.OwnerShareLine{
 		Applies: s.Applies, Short: s.Short() > 0, Owner: s.Owner, Base: s.Base, Lacks: s.Short(), Rate: shareOf(s.Owner, s.Base),
+		Derogation: s.Derogation,
 	}
 }
 

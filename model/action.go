@@ -11,7 +11,7 @@ import (
 
 // actionColumns are those of governance.Action, of a table called a.
 const actionColumns = `a.id, a.coordination_id, a.number, a.title, a.objective, a.description, a.nature,
-	coalesce(a.project_owner_id, 0) as project_owner_id, coalesce(a.lead_id, 0) as lead_id, a.state, a.progress,
+	coalesce(a.project_owner_id, 0) as project_owner_id, a.owner_derogation, coalesce(a.lead_id, 0) as lead_id, a.state, a.progress,
 	a.blocker, a.starts_on, a.ends_on, a.created_at, a.version`
 
 const lockAction = `
@@ -41,8 +41,8 @@ const lockPlan = `
 
 const insertAction = `
 	insert into actions (coordination_id, number, title, objective, description, nature, project_owner_id, lead_id, state,
-		starts_on, ends_on, created_at)
-	select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9::date, $10::date, $11
+		starts_on, ends_on, created_at, owner_derogation)
+	select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, nullif($6::bigint, 0), nullif($7::bigint, 0), $8, $9::date, $10::date, $11, $12
 	from actions
 	where coordination_id = $1
 	returning id, number`
@@ -66,7 +66,7 @@ func (s *Store) CreateAction(ctx context.Context, actor governance.Actor, f Acti
 			return 0, err
 		}
 		err := t.get(ctx, &a, insertAction, a.CoordinationID, a.Title, a.Objective, a.Description, a.Nature,
-			a.ProjectOwnerID, a.LeadID, a.State, a.StartsOn, a.EndsOn, t.at)
+			a.ProjectOwnerID, a.LeadID, a.State, a.StartsOn, a.EndsOn, t.at, a.OwnerDerogation)
 		if err != nil {
 			return 0, err
 		}
@@ -101,7 +101,7 @@ func (t *tx) knowActionPeople(ctx context.Context, a *governance.Action) error {
 const updateAction = `
 	update actions
 	set title = $4, objective = $5, description = $6, nature = $7, project_owner_id = nullif($8::bigint, 0),
-		lead_id = nullif($9::bigint, 0), starts_on = $10, ends_on = $11, version = version + 1
+		lead_id = nullif($9::bigint, 0), starts_on = $10, ends_on = $11, owner_derogation = $12, version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`
 
 // CorrectAction corrects what an action is; how it goes has its own write.
@@ -128,7 +128,7 @@ func (s *Store) CorrectAction(
 			return 0, err
 		}
 		err = t.change(ctx, updateAction, after.CoordinationID, id, version, after.Title, after.Objective, after.Description,
-			after.Nature, after.ProjectOwnerID, after.LeadID, after.StartsOn, after.EndsOn)
+			after.Nature, after.ProjectOwnerID, after.LeadID, after.StartsOn, after.EndsOn, after.OwnerDerogation)
 		if err != nil {
 			return 0, err
 		}

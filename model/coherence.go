@@ -197,10 +197,9 @@ func (s *Store) doubtfulMatching(ctx context.Context, actor governance.Actor, _ 
 func (s *Store) doubtfulActions(ctx context.Context, actor governance.Actor, _ governance.Date) ([]CoherenceAlert, error) {
 	var rows []struct {
 		governance.Action
-		OwnerDerogation string
-		OwnerKind       governance.OrganizationKind
-		Overseas        bool
-		Costs, Lines    []byte
+		OwnerKind    governance.OrganizationKind
+		Overseas     bool
+		Costs, Lines []byte
 	}
 	if err := s.list(ctx, &rows, selectFunded, actor.Coordination, sees(actor)); err != nil {
 		return nil, err
@@ -216,7 +215,6 @@ func (s *Store) doubtfulActions(ctx context.Context, actor governance.Actor, _ g
 			return nil, fmt.Errorf("funding of action %d: %w", r.ID, err)
 		}
 		share := governance.OwnerShareOf(r.Action, governance.Organization{ID: r.ProjectOwnerID, Kind: r.OwnerKind}, r.Overseas, lines)
-		share.Derogation = r.OwnerDerogation
 		alerts := governance.PlanAlerts(governance.PlanFunding(costs, lines), share)
 		all = append(all, about(alerts, CoherenceAction, int64(r.ID), r.Number, r.Title)...)
 	}

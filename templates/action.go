@@ -104,6 +104,7 @@ type OwnerShareLine struct {
 	Owner, Base    governance.Cents
 	Lacks          governance.Cents
 	Rate           string
+	Derogation     string // why it may bear less, or empty
 }
 
 func (ActionShow) template() string { return "action/show.html" }
@@ -128,6 +129,7 @@ type ActionForm struct {
 	Description  string   `form:"description"`
 	Nature       string   `form:"nature"`
 	ProjectOwner string   `form:"project_owner"`
+	Derogation   string   `form:"owner_derogation"`
 	Lead         string   `form:"lead"`
 	StartsOn     string   `form:"starts_on"`
 	EndsOn       string   `form:"ends_on"`
