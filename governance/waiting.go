@@ -6,6 +6,7 @@ type WaitingKind string
 // What may wait, the most pressing first.
 const (
 	WaitingCommitments  WaitingKind = "commitments"   // entered in the name of their organisation, to be confirmed
+	WaitingLapses       WaitingKind = "lapses"        // commitments that lapse soon, or did (F16)
 	WaitingLogs         WaitingKind = "logs"          // relevés de décisions that wait for the person's signature
 	WaitingMinutes      WaitingKind = "minutes"       // comptes rendus, likewise
 	WaitingVersion      WaitingKind = "version"       // of the diagnostic, submitted: whoever votes on it reads it
@@ -30,7 +31,7 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingLogs, WaitingMinutes, WaitingCommitments, WaitingReplies, WaitingVersion, WaitingReading,
+		WaitingLogs, WaitingMinutes, WaitingCommitments, WaitingReplies, WaitingLapses, WaitingVersion, WaitingReading,
 		WaitingMyActions, WaitingMyDecisions, WaitingProse, WaitingApproval, WaitingHanding, WaitingJoinRequests,
 		WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
@@ -50,7 +51,7 @@ func (k WaitingKind) Permission() Permission {
 		return ManageActions
 	case WaitingUnidentified:
 		return ManageOrganizations
-	case WaitingCommitments:
+	case WaitingCommitments, WaitingLapses:
 		return DeclareCommitments
 	}
 	return ManageMembers

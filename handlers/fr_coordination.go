@@ -23,6 +23,8 @@ func task(home string, w governance.Waiting) templates.Task {
 	switch w.Kind {
 	case governance.WaitingCommitments:
 		return commitmentTask(home, w)
+	case governance.WaitingLapses:
+		return lapseTask(home, w)
 	case governance.WaitingLogs, governance.WaitingMinutes, governance.WaitingReading, governance.WaitingProse, governance.WaitingApproval:
 		return minutesTask(home, w)
 	case governance.WaitingVersion:

@@ -24,6 +24,15 @@ func commitmentTask(home string, w governance.Waiting) templates.Task {
 	}
 }
 
+// lapseTask is a commitment whose lapse is near, or past.
+func lapseTask(home string, w governance.Waiting) templates.Task {
+	return templates.Task{
+		Path:  one(w, home+"/alertes", home+"/engagements/%d"),
+		Label: templates.Plural(w.Count, "engagement arrive à sa caducité", "engagements arrivent à leur caducité"),
+		Hint:  fmt.Sprintf("Dans les %d jours, ou déjà passée\u00a0: versez, ou prorogez la date par un avenant.", governance.LapseNotice[0]),
+	}
+}
+
 // versionTask is the version of the diagnostic that the committee votes on.
 func versionTask(home string, w governance.Waiting) templates.Task {
 	return templates.Task{

@@ -70,6 +70,17 @@ const (
 		and status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
 	group by coordination_id`
 
+	// $7 is how many days a commitment is announced to lapse (F16): to its funder,
+	// and where it is no secret to whoever runs the coordination.
+	waitingLapses = `
+	select k.coordination_id, 'lapses', count(*), case when min(k.id) = max(k.id) then min(k.id) else 0 end
+	from commitments k
+	join coordinations c on c.id = k.coordination_id
+	where k.coordination_id = any($6) and (k.funder_id = any($4) or k.coordination_id = any($1) and not k.confidential)
+		and k.lapse_date <= ($2::timestamptz at time zone c.time_zone)::date + $7::int
+		and k.status not in ('paid', 'closed', 'declined', 'withdrawn', 'lapsed', 'clawed_back')
+	group by k.coordination_id`
+
 	// $5 is a person, $6 the places where they may read.
 	waitingActions = `
 	select a.coordination_id, case when a.lead_id = $5 then 'my_actions' else 'late_actions' end as kind,
@@ -172,7 +183,7 @@ const (
 	from (` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates + ` union all ` +
 		waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingDiagnostic + `) w
 	union all ` + waitingActions + ` union all ` + waitingDecisions + ` union all ` + waitingConvocations + ` union all ` +
-		waitingCommitments + ` union all ` + waitingMinutes + ` union all ` + waitingVersion
+		waitingCommitments + ` union all ` + waitingLapses + ` union all ` + waitingMinutes + ` union all ` + waitingVersion
 )
 
 // waiting counts in one statement what waits for a person in several places,
@@ -202,7 +213,7 @@ func (s *Store) waiting(
 		governance.Waiting
 	}
 	err := s.list(ctx, &rows, selectWaiting, pq.Array(runs), s.now(), governance.MandateNotice, pq.Array(funds), person,
-		pq.Array(reads))
+		pq.Array(reads), governance.LapseNotice[0])
 	if err != nil {
 		return nil, err
 	}
