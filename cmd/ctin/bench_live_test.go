@@ -3,9 +3,11 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -21,7 +23,7 @@ const (
 	editsPerSec   = 10
 	liveMeasure   = 4 * time.Second
 	liveGoal      = 15
-	newFinding    = "/constats/nouveau"
+	newCommitment = "/engagements/nouveau"
 	journalOfPage = "/evenements"
 )
 
@@ -35,7 +37,7 @@ func measureLive(tb testing.TB, t *table, base string) {
 	} {
 		readers = append(readers, login(tb, base, key))
 	}
-	writer := login(tb, base, coordinator)
+	writer := login(tb, base, demonstration.FunderBruyere)
 	l := &listening{}
 	ctx, stop := context.WithCancel(tb.Context())
 	for _, v := range readers {
@@ -101,23 +103,37 @@ func (l *listening) told(at time.Time) {
 	}
 }
 
-// edit states findings at a steady pace.
+// edit declares commitments at a steady pace.
 func (l *listening) edit(tb testing.TB, v *visitor) error {
 	tb.Helper()
+	path := v.base + "/coordinations/sicoval" + newCommitment
+	page, err := v.client.Get(path)
+	if err != nil {
+		return err
+	}
+	funder := ownFunder.FindStringSubmatch(v.read(page))
+	if funder == nil {
+		return errors.New("the form names no funder")
+	}
 	for n := range int(liveMeasure.Seconds()) * editsPerSec {
 		begun := time.Now()
 		l.mu.Lock()
 		l.sent = begun
 		l.mu.Unlock()
-		form := url.Values{"statement": {fmt.Sprintf("Constat de mesure %d", n)}, "observed_on": {"2026-01-01"}, "cle": {fmt.Sprint("live-", n)}}
-		answer, err := v.client.PostForm(v.base+"/coordinations/sicoval"+newFinding, form)
+		form := url.Values{
+			"funder": {funder[1]}, "purpose": {fmt.Sprintf("Mesure %d", n)}, "amount": {"100"}, "nature": {"cash"}, "cle": {fmt.Sprint("live-", n)},
+		}
+		answer, err := v.client.PostForm(path, form)
 		if err != nil {
 			return err
 		}
-		if body := v.read(answer); !strings.Contains(body, "Constat de mesure") {
-			return fmt.Errorf("the finding was not stated: %.500s", body)
+		if body := v.read(answer); !strings.Contains(body, "Votre intention est déclarée.") {
+			return fmt.Errorf("the commitment was not declared: %.500s", body)
 		}
 		time.Sleep(time.Until(begun.Add(time.Second / editsPerSec)))
 	}
 	return nil
 }
+
+// ownFunder is the organisation that a funder's form declares for.
+var ownFunder = regexp.MustCompile(`(?s)name="funder".*?value="([0-9]+)"`)
