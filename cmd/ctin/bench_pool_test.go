@@ -17,7 +17,7 @@ const writers = 64
 func (b *bank) purse(amount string) governance.Allocation {
 	b.tb.Helper()
 	ctx := b.tb.Context()
-	action, err := b.store.CreateAction(ctx, b.who, model.ActionForm{ActionDraft: governance.ActionDraft{Title: "Action de mesure " + amount}})
+	action, err := b.store.CreateAction(ctx, b.who, model.ActionForm{ActionDraft: governance.ActionDraft{Title: "Action de mesure " + amount, Nature: string(governance.Running)}})
 	b.must(err)
 	commitment, err := b.store.DeclareCommitment(ctx, b.who, governance.CommitmentDraft{
 		Funder: b.funder, Purpose: "Mesure", Amount: amount, DeclaredOn: "2026-01-01",
