@@ -311,7 +311,7 @@ const selectUnconfirmed = `
 	from commitments c
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	where c.coordination_id = $1 and not c.confirmed and c.funder_id = any($2)
-		and c.status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
+		and ` + openCommitment + `
 	order by c.number`
 
 // Unconfirmed lists what was entered in the name of the organisations that the

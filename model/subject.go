@@ -21,7 +21,7 @@ const selectProgramme = `
 	select 'commitment' as kind, c.id, 'K' || c.number || ' ' || o.name || ' – ' || c.purpose as label, c.amount
 	from commitments c
 	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
-	where c.coordination_id = $1 and c.status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
+	where c.coordination_id = $1 and ` + openCommitment + `
 		and (not c.confidential or ` + firmCommitment + `)
 	order by c.number
 	for share of c`

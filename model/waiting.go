@@ -64,22 +64,21 @@ const (
 	group by coordination_id`
 
 	waitingCommitments = `
-	select coordination_id, 'commitments', count(*), case when min(id) = max(id) then min(id) else 0 end
-	from commitments
-	where coordination_id = any($6) and not confirmed and funder_id = any($4)
-		and status not in ('declined', 'withdrawn', 'lapsed', 'clawed_back')
-	group by coordination_id`
+	select c.coordination_id, 'commitments', count(*), case when min(c.id) = max(c.id) then min(c.id) else 0 end
+	from commitments c
+	where c.coordination_id = any($6) and not c.confirmed and c.funder_id = any($4) and ` + openCommitment + `
+	group by c.coordination_id`
 
 	// $7 is how many days a commitment is announced to lapse (F16): to its funder,
 	// and where it is no secret to whoever runs the coordination.
 	waitingLapses = `
-	select k.coordination_id, 'lapses', count(*), case when min(k.id) = max(k.id) then min(k.id) else 0 end
-	from commitments k
-	join coordinations c on c.id = k.coordination_id
-	where k.coordination_id = any($6) and (k.funder_id = any($4) or k.coordination_id = any($1) and not k.confidential)
-		and k.lapse_date <= ($2::timestamptz at time zone c.time_zone)::date + $7::int
-		and k.status not in ('paid', 'closed', 'declined', 'withdrawn', 'lapsed', 'clawed_back')
-	group by k.coordination_id`
+	select c.coordination_id, 'lapses', count(*), case when min(c.id) = max(c.id) then min(c.id) else 0 end
+	from commitments c
+	join coordinations n on n.id = c.coordination_id
+	where c.coordination_id = any($6) and (c.funder_id = any($4) or c.coordination_id = any($1) and not c.confidential)
+		and c.lapse_date <= ($2::timestamptz at time zone n.time_zone)::date + $7::int
+		and ` + openCommitment + ` and c.status not in ('paid', 'closed')
+	group by c.coordination_id`
 
 	// $5 is a person, $6 the places where they may read.
 	waitingActions = `
