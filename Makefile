@@ -1,7 +1,7 @@
 # One command for each thing a person does here; `make` alone lists them.
 
 # What nothing here uses of the web framework is left out: MessagePack's reader
-# takes longer to compile than the rest of the program.
+# takes longer to compile than anything else here.
 export GOFLAGS := -tags=nomsgpack
 
 .DEFAULT_GOAL := help

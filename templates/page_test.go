@@ -13,9 +13,7 @@ import (
 )
 
 // pages are read once for all that is rendered here.
-var pages = sync.OnceValues(func() (*Set, error) {
-	return New(func(name string) string { return "/assets/" + name })
-})
+var pages = sync.OnceValues(func() (*Set, error) { return New(assetPath) })
 
 func rendered(t *testing.T, p Page) string {
 	t.Helper()
