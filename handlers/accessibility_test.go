@@ -50,16 +50,16 @@ var sheets = []sheet{
 		sicovalMembers + "/import",
 	}},
 	{demonstration.Coordinator, []string{
-		sicovalFunding, sicovalFunding + "?level=firm", sicovalFunding + "?q=introuvable", sicovalFunding + "/nouveau",
-		sicovalFunding + "?q=K7", sicovalFunding + "/*", sicovalFunding + "/*/modifier", sicovalFunding + "/*/etape?to=resolved",
-		sicovalFunding + "/*/retour", sicovalFunding + "/*/fin", "/coordinations/sicoval/dispositifs",
+		sicovalFunding, sicovalFunding + "/dispositifs", sicovalCommitments, sicovalCommitments + "?level=firm", sicovalCommitments + "?q=introuvable", sicovalCommitments + "/nouveau",
+		sicovalCommitments + "?q=K7", sicovalCommitments + "/*", sicovalCommitments + "/*/modifier", sicovalCommitments + "/*/etape?to=resolved",
+		sicovalCommitments + "/*/retour", sicovalCommitments + "/*/fin", "/coordinations/sicoval/dispositifs",
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
 		"/coordinations/sicoval/dispositifs/*/abondement", "/coordinations/sicoval/dispositifs/nouveau",
 		"/coordinations/sicoval/dispositifs/nouveau?modele=pass", "/coordinations/sicoval/enveloppes",
 		"/coordinations/sicoval/enveloppes/*", "/coordinations/sicoval/enveloppes/*/modifier", "/coordinations/sicoval/enveloppes/nouvelle",
-		sicovalFunding + "?q=K7", sicovalFunding + "/*/piece", sicovalFunding + "?au=2020-03-15",
+		sicovalCommitments + "?q=K7", sicovalCommitments + "/*/piece", sicovalCommitments + "?au=2020-03-15",
 		"/coordinations/sicoval/alertes",
-		sicovalFunding + "/export", sicovalFunding + "/export?level=firm", sicovalFunding + "/export/scdl", sicovalFunding + "/import",
+		sicovalCommitments + "/export", sicovalCommitments + "/export?level=firm", sicovalCommitments + "/export/scdl", sicovalCommitments + "/import",
 	}},
 	{demonstration.Coordinator, []string{
 		sicovalDiagnostic, sicovalDiagnostic + "/versions/1", sicovalDiagnostic + "/retirer", departement + "/diagnostic",
@@ -69,8 +69,8 @@ var sheets = []sheet{
 		sicovalIndicators + "/*", sicovalIndicators + "/*/modifier", sicovalIndicators + "/nouveau",
 	}},
 	{demonstration.FunderBruyere, []string{
-		"/coordinations/sicoval", sicovalFunding + "?q=K4", sicovalFunding + "/*", sicovalFunding + "/*/etape?to=resolved", sicovalFunding + "/nouveau",
-		sicovalFunding + "?q=K5", sicovalFunding + "/*", sicovalFunding + "?q=K6", sicovalFunding + "/*",
+		"/coordinations/sicoval", sicovalCommitments + "?q=K4", sicovalCommitments + "/*", sicovalCommitments + "/*/etape?to=resolved", sicovalCommitments + "/nouveau",
+		sicovalCommitments + "?q=K5", sicovalCommitments + "/*", sicovalCommitments + "?q=K6", sicovalCommitments + "/*",
 	}},
 	{demonstration.Coordinator, []string{
 		sicovalActions, sicovalActions + "/*", sicovalActions + "?q=introuvable", sicovalActions + "?late=oui",

@@ -218,7 +218,7 @@ func (a *App) commitmentForm(
 	}
 	page := templates.CommitmentEdit{
 		Frame: f, New: recorded == nil, Form: typed, Schemes: schemeOptions(schemes), Natures: cashOrKind(),
-		Unequal: f.Problem("amount") != "" && typed.Quantity != "" || typed.KeepAmount != "", Back: fundingPath(v.coordination),
+		Unequal: f.Problem("amount") != "" && typed.Quantity != "" || typed.KeepAmount != "", Back: commitmentsPath(v.coordination),
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: page.Back})
 	var saved typedRows

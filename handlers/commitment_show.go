@@ -35,7 +35,7 @@ func (a *App) commitmentShow(c *gin.Context) error {
 	if wrong != nil {
 		page.Au, page.Problems = query(c, "au"), append(page.Problems, wrong)
 	}
-	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)})
+	page.Crumbs = append(page.Crumbs, commitmentTrail(v.coordination)...)
 	if day == "" { // what was known is not acted on
 		page.Next, page.Others = commitmentActions(v, p)
 	}

@@ -26,7 +26,7 @@ func (a *App) commitmentConfirm(c *gin.Context) error {
 
 func (a *App) confirmPage(f templates.Frame, v *visit, p model.CommitmentPage) templates.Page {
 	path := commitmentPath(v.coordination, p.ID)
-	f.Crumbs = append(f.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)})
+	f.Crumbs = append(f.Crumbs, commitmentTrail(v.coordination)...)
 	return templates.Confirm{
 		Frame: f, Question: confirmQuestion(p), Consequences: confirmConsequences(p), Action: path + "/confirmation",
 		Button: confirmButton, Back: path, Version: p.Version,
@@ -83,8 +83,7 @@ func (a *App) stepPage(c *gin.Context, f templates.Frame, p model.CommitmentPage
 
 // commitmentCrumbs is the way back to a commitment.
 func (a *App) commitmentCrumbs(f templates.Frame, v *visit, p model.CommitmentPage) []templates.Link {
-	return append(f.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)},
-		templates.Link{Label: commitmentCode(p.Number), Path: commitmentPath(v.coordination, p.ID)})
+	return append(append(f.Crumbs, commitmentTrail(v.coordination)...), templates.Link{Label: commitmentCode(p.Number), Path: commitmentPath(v.coordination, p.ID)})
 }
 
 // commitmentClimb moves a commitment up.

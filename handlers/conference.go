@@ -143,7 +143,7 @@ func (p pivot) cell(key string, f governance.ConferenceFunder, c governance.Conf
 		return cell
 	}
 	cell.Amount, cell.Mark, cell.Note = templates.Euros(c.At(p.level)), templates.MarkOf(c.Levels, p.inKind), conferenceNote(c)
-	cell.Path = fundingPath(p.at) + "?funder=" + number(f.ID) + "#engagements"
+	cell.Path = commitmentsPath(p.at) + "?funder=" + number(f.ID)
 	if len(c.Commitments) == 1 {
 		cell.Path = commitmentPath(p.at, c.Commitments[0].ID)
 	}

@@ -21,7 +21,7 @@ func TestTheTableOfTheConferenceHasTheFiguresOfTheStory(t *testing.T) {
 		"La barre entière est le coût des actions en numéraire", "Total 3 230 000 € 3 230 000 € dont 30 000 € à confirmer 3 170 000 €", "plafond 80 000 €",
 		"Contributions en nature valorisées", "18 000 € 18 000 € 0 €",
 	)
-	if !strings.Contains(v.get(sicovalConference).body, `href="/coordinations/sicoval/engagements" aria-current="page"`) {
+	if !strings.Contains(v.get(sicovalConference).body, `href="/coordinations/sicoval/financements" aria-current="page"`) {
 		t.Error("the menu does not say where the table belongs")
 	}
 	expect(t, v.get(sicovalConference+"?rows=scheme&level=firm&nature=cash"), http.StatusOK,

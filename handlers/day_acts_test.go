@@ -58,7 +58,7 @@ func (d *cast) conference() {
 	d.coordinator.Go("/coordinations/sicoval/actions")
 	d.coordinator.Sees("Reste à financer (sur montants fermes) : 3 130 000 €")
 
-	d.funder.Go(sicovalFunding)
+	d.funder.Go(sicovalCommitments)
 	d.funder.Click("K4, Chèques du Pass numérique")
 	d.funder.Click("Enregistrer la délibération")
 	d.funder.Fill("Date de la demande", "2026-11-20")

@@ -39,15 +39,15 @@ func TestF9EnvelopesArePartedAndRefuseOneEuroMore(t *testing.T) {
 func TestF9ACommitmentPastItsEnvelopeIsRefusedAtItsAmount(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.FunderBruyere)
-	form := v.get(sicovalFunding + "/nouveau")
+	form := v.get(sicovalCommitments + "/nouveau")
 	funder := regexpFind(t, form.body, `name="funder" value="([0-9]+)"`)
 	pass := regexpFind(t, form.body, `<option value="([0-9]+)">Pass numérique[^<]*par chèque</option>`)
 	plan := regexpFind(t, form.body, `<option value="([0-9]+)">Pass numérique, [^<]*reste 20\x{202f}000\x{a0}€</option>`)
 	typed := url.Values{"funder": {funder}, "scheme": {pass}, "quantity": {"2 001"}, "nature": {"cash"}, "envelope": {plan}}
-	expect(t, v.post(sicovalFunding+"/nouveau", typed), http.StatusConflict,
+	expect(t, v.post(sicovalCommitments+"/nouveau", typed), http.StatusConflict,
 		"Il reste 20 000 € dans l’enveloppe « Pass numérique, 16 000 chèques (exemple) » ; vous en demandez 20 010 €.")
 	typed.Set("quantity", "2 000")
-	expect(t, v.post(sicovalFunding+"/nouveau", typed), http.StatusOK, "Votre intention est déclarée.", "Enveloppe", "Pass numérique, 16 000 chèques")
+	expect(t, v.post(sicovalCommitments+"/nouveau", typed), http.StatusOK, "Votre intention est déclarée.", "Enveloppe", "Pass numérique, 16 000 chèques")
 }
 
 func TestReadySchemesFillTheForm(t *testing.T) {
@@ -71,9 +71,9 @@ func TestReadySchemesFillTheForm(t *testing.T) {
 func TestF17AConfidentialIntentionIsOnNoPageOfTheOthers(t *testing.T) {
 	h := furnish(t)
 	bruyere := h.login(demonstration.FunderBruyere)
-	form := bruyere.get(sicovalFunding + "/nouveau")
+	form := bruyere.get(sicovalCommitments + "/nouveau")
 	funder := regexpFind(t, form.body, `name="funder" value="([0-9]+)"`)
-	made := bruyere.post(sicovalFunding+"/nouveau", url.Values{
+	made := bruyere.post(sicovalCommitments+"/nouveau", url.Values{
 		"funder": {funder}, "purpose": {"Projet tu"}, "amount": {"123 456"}, "nature": {"cash"}, "confidential": {"oui"},
 	})
 	expect(t, made, http.StatusOK, "Votre intention est déclarée.", "Confidentiel", "ne compte dans aucun total")
@@ -84,7 +84,7 @@ func TestF17AConfidentialIntentionIsOnNoPageOfTheOthers(t *testing.T) {
 			t.Errorf("%s reads it: %d", who, got.status)
 		}
 		for _, path := range []string{
-			"", "/engagements", "/engagements?q=projet", "/engagements/export", "/engagements.csv", "/actions", "/affectations", "/enveloppes",
+			"", "/financements", "/financements/dispositifs", "/engagements", "/engagements?q=projet", "/engagements/export", "/engagements.csv", "/actions", "/affectations", "/enveloppes",
 			"/journal", "/alertes", "/engagements/nouveau",
 		} {
 			page := v.get("/coordinations/sicoval" + path)

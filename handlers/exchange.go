@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"bytes"
+	"slices"
 
 	"ctin/governance"
 	"ctin/model"
@@ -23,7 +24,7 @@ func (a *App) exchangeRoutes(r routes) {
 	r.inside.get("/engagements/export/scdl-refus.csv", a.exportOpenRefusals)
 }
 
-func exportPath(c governance.Coordination) string { return fundingPath(c) + "/export" }
+func exportPath(c governance.Coordination) string { return commitmentsPath(c) + "/export" }
 
 // exportLink leads from the list to the exports, with the filter it shows.
 func exportLink(c *gin.Context) string {
@@ -49,7 +50,7 @@ const (
 // exportFrame is the frame of a page under the conference.
 func (a *App) exportFrame(c *gin.Context, title string, crumbs ...templates.Link) templates.Frame {
 	f := a.frame(c, title)
-	f.Crumbs = append(append(f.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(visitOf(c).coordination)}), crumbs...)
+	f.Crumbs = slices.Concat(f.Crumbs, commitmentTrail(visitOf(c).coordination), crumbs)
 	return f
 }
 
@@ -64,7 +65,7 @@ func (a *App) exportIndex(c *gin.Context) error {
 	return a.ok(c, templates.ExchangeIndex{
 		Frame: a.exportFrame(c, msgExport), Filtered: asked != "", Whole: home,
 		Text: home + "/engagements.csv" + asked, Book: home + "/engagements.xlsx" + asked,
-		Conference: home + "/conference.csv", Paper: home + "/conference.pdf", Open: home + "/scdl", Back: fundingPath(v.coordination),
+		Conference: home + "/conference.csv", Paper: home + "/conference.pdf", Open: home + "/scdl", Back: commitmentsPath(v.coordination),
 	})
 }
 

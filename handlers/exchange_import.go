@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"slices"
 	"strings"
 
 	"ctin/governance"
@@ -22,7 +23,7 @@ func (a *App) importRoutes(r routes) {
 	declare.post("/engagements/import/:id/effacement", a.importDrop)
 }
 
-func importPath(c governance.Coordination) string { return fundingPath(c) + "/import" }
+func importPath(c governance.Coordination) string { return commitmentsPath(c) + "/import" }
 
 // importNew asks for a file of commitments.
 func (a *App) importNew(c *gin.Context) error {
@@ -42,7 +43,7 @@ func (a *App) importForm(c *gin.Context, f templates.Frame) (templates.Page, err
 	home := importPath(v.coordination)
 	return templates.ExchangeImport{
 		Frame: f, CSV: home + "/modele.csv", Workbook: home + "/modele.xlsx", Accept: strings.Join(model.ListExtensions(), ","),
-		MaxLines: governance.MaxListLines, Columns: importHelp(words), Back: fundingPath(v.coordination),
+		MaxLines: governance.MaxListLines, Columns: importHelp(words), Back: commitmentsPath(v.coordination),
 		OnBehalf: v.actor.May(governance.ManageFunding),
 	}, nil
 }
@@ -114,11 +115,11 @@ func (a *App) importPage(c *gin.Context, f templates.Frame) (templates.Page, err
 		return nil, err
 	}
 	home, zone := importPath(v.coordination), v.coordination.Zone()
-	f.Crumbs = append(f.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(v.coordination)}, templates.Link{Label: msgImport, Path: home})
+	f.Crumbs = slices.Concat(f.Crumbs, commitmentTrail(v.coordination), []templates.Link{{Label: msgImport, Path: home}})
 	if r.AppliedAt != nil {
 		f.Title = msgImportDone
 		return templates.ExchangeImported{
-			Frame: f, Rows: listRows(r.ListReview, zone), Made: importCounts(r.Made), Funding: fundingPath(v.coordination), New: home,
+			Frame: f, Rows: listRows(r.ListReview, zone), Made: importCounts(r.Made), Funding: commitmentsPath(v.coordination), New: home,
 		}, nil
 	}
 	lines := func(state governance.ListState) []templates.ListLine {

@@ -10,7 +10,7 @@ import (
 	"ctin/model/demonstration"
 )
 
-const sicovalCommitments = sicovalFunding + "/import"
+const sicovalImport = sicovalCommitments + "/import"
 
 // commitmentsFile is a table as French Excel saves it, in Windows-1252: two new
 // commitments, and K2 that is there already.
@@ -24,7 +24,7 @@ func TestCommitmentsAreCheckedThenImportedOnceAndTheSameFileIsTold(t *testing.T)
 	v := h.login(demonstration.Coordinator)
 	count := func() string { return h.find(`select count(*)::text from commitments`) }
 	before, mails := count(), h.find(`select count(*)::text from outbox`)
-	page := v.sendFiles(sicovalCommitments, "a", map[string][2]string{"list": {"tableau.csv", commitmentsFile}})
+	page := v.sendFiles(sicovalImport, "a", map[string][2]string{"list": {"tableau.csv", commitmentsFile}})
 	expect(t, page, http.StatusOK, "Rien n’est encore enregistré", "Colonnes laissées de côté : Remarque", "2 lignes à importer",
 		"2 engagements, 1 100,50 € en numéraire", "Ateliers d'été", "à confirmer par le financeur", "c’est l’engagement K2")
 	if count() != before {
@@ -42,7 +42,7 @@ func TestCommitmentsAreCheckedThenImportedOnceAndTheSameFileIsTold(t *testing.T)
 	if n := h.find(`select (count(*) - $1::int)::text from outbox`, mails); n != "1" {
 		t.Errorf("%s mails for one funder", n)
 	}
-	again := v.sendFiles(sicovalCommitments, "b", map[string][2]string{"list": {"tableau.csv", commitmentsFile}})
+	again := v.sendFiles(sicovalImport, "b", map[string][2]string{"list": {"tableau.csv", commitmentsFile}})
 	expect(t, again, http.StatusOK, "Ce même fichier a déjà été importé", "Il n’y a rien à importer", "3 lignes sans rien à faire")
 	expect(t, v.get("/coordinations/sicoval/journal"), http.StatusOK, "a importé des engagements")
 }
@@ -51,7 +51,7 @@ func TestOneRefusedLineRefusesTheWholeFileOfCommitments(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.FunderCedre)
 	before := h.find(`select count(*)::text from commitments`)
-	page := v.sendFiles(sicovalCommitments, "a", map[string][2]string{"list": {
+	page := v.sendFiles(sicovalImport, "a", map[string][2]string{"list": {
 		"a.csv",
 		"Financeur;Objet;Montant\nFonds Cèdre;Ateliers;10\nSyndicat Amandier;Ateliers;10\nFonds Cèdre;Ateliers;10,123\nFonds Cèdre;=1+1;10\n",
 	}})
@@ -115,14 +115,14 @@ func TestAHostileFileOfCommitmentsIsRefusedWithASentence(t *testing.T) {
 		"an open quote":     {[2]string{"a.csv", "Financeur;Objet\nx;\"y\n"}, "guillemet ouvert à la ligne 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expect(t, v.sendFiles(sicovalCommitments, name, map[string][2]string{"list": tt.file}), http.StatusUnprocessableEntity, tt.want)
+			expect(t, v.sendFiles(sicovalImport, name, map[string][2]string{"list": tt.file}), http.StatusUnprocessableEntity, tt.want)
 		})
 	}
-	big := v.sendFiles(sicovalCommitments, "big", map[string][2]string{"list": {"a.xlsx", strings.Repeat("x", 27<<20)}})
+	big := v.sendFiles(sicovalImport, "big", map[string][2]string{"list": {"a.xlsx", strings.Repeat("x", 27<<20)}})
 	if big.status != http.StatusRequestEntityTooLarge {
 		t.Errorf("27 MB: %d %s", big.status, big.text())
 	}
-	expect(t, v.sendFiles(sicovalCommitments, "none", nil), http.StatusUnprocessableEntity, "Choisissez le fichier de la liste.")
+	expect(t, v.sendFiles(sicovalImport, "none", nil), http.StatusUnprocessableEntity, "Choisissez le fichier de la liste.")
 	if n := h.find(`select count(*)::text from lists`); n != "0" {
 		t.Errorf("%s files are kept", n)
 	}
@@ -132,13 +132,13 @@ func TestTheModelFilesAndAnExportAreReadBack(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)
 	for _, tt := range []struct{ path, name, want string }{
-		{sicovalCommitments + "/modele.csv", "a.csv", "2 lignes sans rien à faire"},
-		{sicovalCommitments + "/modele.xlsx", "a.xlsx", "2 lignes sans rien à faire"},
+		{sicovalImport + "/modele.csv", "a.csv", "2 lignes sans rien à faire"},
+		{sicovalImport + "/modele.xlsx", "a.xlsx", "2 lignes sans rien à faire"},
 		{sicovalExport + "/engagements.csv", "b.csv", "7 lignes sans rien à faire"},
 		{sicovalExport + "/engagements.xlsx", "b.xlsx", "7 lignes sans rien à faire"},
 	} {
 		file := v.get(tt.path)
-		page := v.sendFiles(sicovalCommitments, tt.path, map[string][2]string{"list": {tt.name, file.body}})
+		page := v.sendFiles(sicovalImport, tt.path, map[string][2]string{"list": {tt.name, file.body}})
 		expect(t, page, http.StatusOK, tt.want, "Il n’y a rien à importer")
 	}
 }

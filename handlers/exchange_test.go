@@ -16,7 +16,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-const sicovalExport = sicovalFunding + "/export"
+const sicovalExport = sicovalCommitments + "/export"
 
 // readCSV reads a file that was exported, its mark taken off.
 func readCSV(t *testing.T, text string, comma rune) [][]string {
@@ -49,7 +49,7 @@ func column(t *testing.T, rows [][]string, title string) []string {
 func TestTheCommitmentsAreExportedWithTheFilterOfTheList(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Observer)
-	page := v.get(sicovalFunding + "?q=guichet&apres=3&nature=")
+	page := v.get(sicovalCommitments + "?q=guichet&apres=3&nature=")
 	link := regexpFind(t, page.body, `href="(`+sicovalExport+`[^"]*)"`)
 	if link != sicovalExport+"?q=guichet" {
 		t.Errorf("the link is %s", link)

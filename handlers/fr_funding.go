@@ -11,7 +11,9 @@ import (
 
 // Funding.
 const (
-	navFunding = "Financements"
+	navFunding       = "Financements"
+	titleCommitments = "Engagements"
+	msgBySchemes     = "Financements par dispositif"
 
 	msgNotYourCommitment   = "Seule une personne qui représente ce financeur peut modifier ou confirmer cet engagement."
 	msgDeclared            = "Votre intention est déclarée."

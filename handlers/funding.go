@@ -4,14 +4,15 @@ import (
 	"strconv"
 
 	"ctin/governance"
-	"ctin/model"
 	"ctin/templates"
 
 	"github.com/gin-gonic/gin"
 )
 
 func (a *App) fundingRoutes(r routes) {
-	r.inside.get("/engagements", a.fundingIndex)
+	r.inside.get("/financements", a.fundingIndex)
+	r.inside.get("/financements/dispositifs", a.fundingSchemes)
+	r.inside.get("/engagements", a.commitmentIndex)
 	r.inside.get("/engagements/:id", a.commitmentShow)
 	declare := r.inside.may(governance.DeclareCommitments)
 	declare.get("/engagements/nouveau", a.commitmentNew)
@@ -35,135 +36,71 @@ func (a *App) fundingRoutes(r routes) {
 	a.coherenceRoutes(r)
 }
 
-func fundingPath(c governance.Coordination) string { return coordinationPath(c) + "/engagements" }
+func fundingPath(c governance.Coordination) string { return coordinationPath(c) + "/financements" }
+
+func commitmentsPath(c governance.Coordination) string { return coordinationPath(c) + "/engagements" }
 
 func commitmentPath(c governance.Coordination, id governance.CommitmentID) string {
-	return fundingPath(c) + "/" + number(id)
+	return commitmentsPath(c) + "/" + number(id)
 }
 
 // maxFunders is how many funders a table names: the others are one line.
 const maxFunders = 25
 
-// fundingIndex shows the conférence des financeurs and the commitments that
-// the address asks for.
+// fundingIndex shows the conférence des financeurs, now or as it was known on
+// a day.
 func (a *App) fundingIndex(c *gin.Context) error {
 	v := visitOf(c)
-	ctx := c.Request.Context()
-	if day, _ := knownDay(c); day != "" {
-		return a.fundingKnown(c, day)
-	}
-	table, err := a.Store.Funding(ctx, v.actor)
+	table, day, wrong, err := a.fundingTable(c)
 	if err != nil {
 		return err
 	}
-	waiting, err := a.Store.Unconfirmed(ctx, v.actor)
+	waiting, err := a.Store.Unconfirmed(c.Request.Context(), v.actor)
 	if err != nil {
 		return err
 	}
+	at := v.coordination
 	page := templates.FundingIndex{
-		Frame: a.frame(c, navFunding), Table: table, Choices: fundingChoices(table), Catalog: schemesPath(v.coordination),
-		Alerts: coherencePath(v.coordination),
-		Grid:   conferencePath(v.coordination),
+		Frame: a.frame(c, navFunding), FundingDay: day, Table: table, Funders: funderRows(table.Funders), Years: yearRows(table.Years),
+		Steps: stepRows(table.Steps), Matching: matchingLines(table.Matching), List: asOf(commitmentsPath(at), day.Known),
+		BySchemes: asOf(fundingPath(at)+"/dispositifs", day.Known), Alerts: coherencePath(at), Grid: conferencePath(at),
 	}
-	page.Funders, page.Schemes, page.Years = funderRows(table.Funders), schemeRows(v.coordination, table), yearRows(table.Years)
-	page.Steps, page.Matching = stepRows(table.Steps), matchingLines(table.Matching)
+	page.Problems.Add(wrong)
 	for _, w := range waiting {
-		page.Waiting = append(page.Waiting, templates.Link{Label: confirmWords(w), Path: commitmentPath(v.coordination, w.ID) + "/confirmation"})
+		page.Waiting = append(page.Waiting, templates.Link{Label: confirmWords(w), Path: commitmentPath(at, w.ID) + "/confirmation"})
 	}
 	if v.actor.May(governance.DeclareCommitments) {
-		page.Declare, page.Verb = fundingPath(v.coordination)+"/nouveau", declareVerb(v.actor)
-		page.Import = importPath(v.coordination)
+		page.Declare, page.Verb = commitmentsPath(at)+"/nouveau", declareVerb(v.actor)
 	}
-	if err := a.listCommitments(c, &page); err != nil {
-		return err
-	}
-	if _, wrong := knownDay(c); wrong != nil {
-		page.Au, page.Problems = query(c, "au"), append(page.Problems, wrong)
-	}
-	page.Export = exportLink(c)
 	return a.ok(c, page)
 }
 
-// listCommitments adds the list that the address asks for.
-func (a *App) listCommitments(c *gin.Context, page *templates.FundingIndex) error {
-	v := visitOf(c)
-	f := &page.Filter
-	f.Query = query(c, "q")
-	for _, asked := range []struct {
-		name    string
-		into    *string
-		options []templates.Option
-	}{
-		{"funder", &f.Funder, page.Choices.Funders},
-		{"scheme", &f.Scheme, page.Choices.Schemes},
-		{"level", &f.Level, page.Choices.Levels},
-		{"nature", &f.Nature, page.Choices.Natures},
-		{"year", &f.Year, page.Choices.Years},
-		{"confirmed", &f.Confirmed, page.Choices.Confirmations},
-	} {
-		*asked.into = known(query(c, asked.name), asked.options)
-	}
-	list, err := a.Store.Commitments(c.Request.Context(), v.actor, commitmentFilter(c, *f))
+// fundingSchemes shows the same money by scheme.
+func (a *App) fundingSchemes(c *gin.Context) error {
+	at := visitOf(c).coordination
+	table, day, wrong, err := a.fundingTable(c)
 	if err != nil {
 		return err
 	}
-	path := fundingPath(v.coordination)
-	page.Total, page.Pages = list.Total, neighbours(c, path, list.Previous, list.Next)
-	if *f != (templates.CommitmentFilter{}) {
-		page.Clear = path
+	page := templates.FundingSchemes{
+		Frame: a.frame(c, msgBySchemes), FundingDay: day, Schemes: schemeRows(at, table), Catalog: schemesPath(at),
 	}
-	for _, l := range list.Lines {
-		page.Lines = append(page.Lines, commitmentLine(v.coordination, l))
-	}
-	return nil
+	page.Crumbs = append(page.Crumbs, templates.Link{Label: navFunding, Path: fundingPath(at)})
+	page.Problems.Add(wrong)
+	return a.ok(c, page)
 }
 
-func commitmentFilter(c *gin.Context, f templates.CommitmentFilter) model.CommitmentFilter {
-	year, _ := strconv.Atoi(f.Year) // one of the options, or none
-	return model.CommitmentFilter{
-		Query: f.Query, Funder: typedID[governance.OrganizationID](f.Funder), Scheme: typedID[governance.SchemeID](f.Scheme),
-		Level: governance.Certainty(f.Level), Nature: f.Nature, Year: year, Confirmed: f.Confirmed,
-		After: cursor[governance.CommitmentID](c, "apres"), Before: cursor[governance.CommitmentID](c, "avant"),
+// fundingTable is the table of the conference on the day of the address; a day
+// that is none is told, and today shown.
+func (a *App) fundingTable(c *gin.Context) (governance.FundingTable, templates.FundingDay, *governance.Error, error) {
+	v, ctx := visitOf(c), c.Request.Context()
+	day, wrong := fundingDay(c)
+	if day.Known == "" {
+		table, err := a.Store.Funding(ctx, v.actor)
+		return table, day, wrong, err
 	}
-}
-
-// typedID reads an identifier that a form chose; anything else is none.
-func typedID[T ~int64](text string) T {
-	n, _ := strconv.ParseInt(text, 10, 64) // the store refuses what it does not know
-	return T(max(n, 0))
-}
-
-func commitmentLine(at governance.Coordination, l model.CommitmentLine) templates.CommitmentLine {
-	levels := l.Levels(l.Paid)
-	return templates.CommitmentLine{
-		Code: commitmentCode(l.Number), Path: commitmentPath(at, l.ID), Funder: l.Funder, Purpose: l.Purpose, Scheme: l.Scheme,
-		Amount: l.Amount, Step: l.Status.Label(), Certainty: templates.MarkOf(levels, l.InKind), Tags: commitmentTags(l.Commitment, l.Example),
-	}
-}
-
-func fundingChoices(t governance.FundingTable) templates.CommitmentChoices {
-	choices := templates.CommitmentChoices{
-		Funders: []templates.Option{{Label: anyFunder}}, Schemes: []templates.Option{{Label: anyScheme}},
-		Years: []templates.Option{{Label: anyYear}}, Levels: levelFilter(), Natures: natureFilter(), Confirmations: confirmedFilter(),
-	}
-	for _, f := range t.Funders {
-		if f.ID == 0 {
-			continue // confidential: it cannot be asked for
-		}
-		choices.Funders = append(choices.Funders, templates.Option{Value: number(f.ID), Label: f.Name})
-	}
-	for _, s := range t.Schemes {
-		if s.ID != 0 {
-			choices.Schemes = append(choices.Schemes, templates.Option{Value: number(s.ID), Label: s.Name})
-		}
-	}
-	for _, y := range t.Years {
-		if y.Year != 0 {
-			year := strconv.Itoa(y.Year)
-			choices.Years = append(choices.Years, templates.Option{Value: year, Label: inYear + year})
-		}
-	}
-	return choices
+	table, err := a.Store.FundingKnown(ctx, v.actor, endOf(day.Known, v.coordination.Zone()))
+	return table, day, nil, err
 }
 
 // funderRows are the largest funders, then the others as one line.

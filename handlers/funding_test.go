@@ -12,12 +12,15 @@ import (
 	"ctin/model/demonstration"
 )
 
-const sicovalFunding = "/coordinations/sicoval/engagements"
+const (
+	sicovalFunding     = "/coordinations/sicoval/financements"
+	sicovalCommitments = "/coordinations/sicoval/engagements"
+)
 
 // linkTo is the page of a commitment of the demonstration, by its number.
 func (v *visitor) linkTo(code string) string {
 	v.h.t.Helper()
-	page := v.get(sicovalFunding + "?q=" + code)
+	page := v.get(sicovalCommitments + "?q=" + code)
 	return regexpFind(v.h.t, page.body, `href="(/coordinations/sicoval/engagements/[0-9]+)">`+code+`, `)
 }
 
@@ -41,8 +44,11 @@ func TestTheFiguresOnScreenAreThoseOfTheStory(t *testing.T) {
 		"Contribution en nature valorisée 18 000 € 18 000 € 18 000 € 0 €",
 		"Les deux ensemble 3 248 000 € dont 30 000 € à confirmer 118 000 € 58 000 € 20 000 €",
 		"l’abondement acquis est de 60 000 € , sur 80 000 €", "20 000 € seraient perdus si rien ne bouge.",
-		"Conseillers numériques Échelle : de 0 à 3 000 000 €", "Pass numérique Échelle : de 0 à 80 000 €", "7 engagements",
+		"7 engagements, un par un",
 	)
+	expect(t, v.get(sicovalFunding+"/dispositifs"), http.StatusOK,
+		"Conseillers numériques Échelle : de 0 à 3 000 000 €", "Pass numérique Échelle : de 0 à 80 000 €")
+	expect(t, v.get(sicovalCommitments), http.StatusOK, "7 engagements")
 	k4 := v.linkTo("K4")
 	show := v.get(k4)
 	expect(t, show, http.StatusOK, "CIAS Bruyère : 20 000 € (2 000 chèques à 10 €), Chèques du Pass numérique", "Enregistrer la délibération")
@@ -56,11 +62,11 @@ func TestTheFiguresOnScreenAreThoseOfTheStory(t *testing.T) {
 func TestF1OnBehalfThenConfirmed(t *testing.T) {
 	h := furnish(t)
 	coordinator, cedre := h.login(demonstration.Coordinator), h.login(demonstration.FunderCedre)
-	form := coordinator.get(sicovalFunding + "/nouveau")
+	form := coordinator.get(sicovalCommitments + "/nouveau")
 	expect(t, form, http.StatusOK, "Saisir un engagement au nom d’un financeur", "tant que ce financeur ne l’a pas confirmé lui-même")
 	funder := regexpFind(t, form.body, `<option value="([0-9]+)">Fonds Cèdre</option>`)
 	typed := url.Values{"funder": {funder}, "purpose": {"Des ateliers"}, "amount": {"12 500,50"}, "nature": {"cash"}}
-	entered := coordinator.post(sicovalFunding+"/nouveau", typed)
+	entered := coordinator.post(sicovalCommitments+"/nouveau", typed)
 	expect(t, entered, http.StatusOK, "Il reste à confirmer par le financeur.", "Fonds Cèdre : 12 500,50 €", "À confirmer")
 	if strings.Contains(entered.text(), "Confirmer l’engagement saisi en notre nom") {
 		t.Error("the coordinator is offered to confirm")
@@ -94,7 +100,7 @@ func TestF1OnBehalfThenConfirmed(t *testing.T) {
 func TestARefusedIntentionGivesBackWhatWasTyped(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.FunderBruyere)
-	form := v.get(sicovalFunding + "/nouveau")
+	form := v.get(sicovalCommitments + "/nouveau")
 	expect(t, form, http.StatusOK, "Déclarer une intention", "Financeur : CIAS Bruyère")
 	funder := regexpFind(t, form.body, `name="funder" value="([0-9]+)"`)
 	pass := regexpFind(t, form.body, `<option value="([0-9]+)">Pass numérique[^<]*par chèque</option>`)
@@ -102,7 +108,7 @@ func TestARefusedIntentionGivesBackWhatWasTyped(t *testing.T) {
 		"funder": {funder}, "scheme": {pass}, "quantity": {"2 000"}, "amount": {"15 000"}, "nature": {"in_kind"},
 		"year": {"2026"}, "year_amount": {"10 000"}, "year-2": {"2027"}, "year_amount-2": {"quatre"}, "lapse_date": {"bientôt"},
 	}
-	page := v.post(sicovalFunding+"/nouveau", typed)
+	page := v.post(sicovalCommitments+"/nouveau", typed)
 	expect(t, page, http.StatusUnprocessableEntity,
 		"2 000 × 10 € font 20 000 €.", "Dites comment cette contribution est valorisée", "Écrivez le montant en chiffres", "Indiquez une date comme",
 		"Ce montant est voulu")
@@ -116,9 +122,9 @@ func TestARefusedIntentionGivesBackWhatWasTyped(t *testing.T) {
 	typed.Set("year_amount-2", "5 000")
 	typed.Set("lapse_date", "")
 	typed.Set("cle", "once")
-	made := v.post(sicovalFunding+"/nouveau", typed)
+	made := v.post(sicovalCommitments+"/nouveau", typed)
 	expect(t, made, http.StatusOK, "Votre intention est déclarée.", "15 000 € en nature", "Le montant n’est pas la quantité multipliée par le coût unitaire", "2 000 chèques × 10 € = 20 000 €")
-	if again := v.post(sicovalFunding+"/nouveau", typed); again.path != made.path {
+	if again := v.post(sicovalCommitments+"/nouveau", typed); again.path != made.path {
 		t.Errorf("a double click made %s beside %s", again.path, made.path)
 	}
 }
@@ -213,7 +219,7 @@ func TestPagesOfTheConferenceTakeAtMostEightStatements(t *testing.T) {
 	v, bruyere := h.login(demonstration.Coordinator), h.login(demonstration.FunderBruyere)
 	k5 := v.linkTo("K5")
 	paths := []string{
-		"/coordinations/sicoval", sicovalFunding, sicovalFunding + "?q=pass&level=firm", sicovalFunding + "/nouveau", k5,
+		"/coordinations/sicoval", sicovalFunding, sicovalFunding + "/dispositifs", sicovalCommitments, sicovalCommitments + "?q=pass&level=firm", sicovalCommitments + "/nouveau", k5,
 		"/coordinations/sicoval/dispositifs", "/coordinations/sicoval/alertes", "/coordinations/sicoval/enveloppes", sicovalConference, sicovalConference + "?rows=scheme&year=2026",
 	}
 	v.fewStatements(paths...)
@@ -246,7 +252,7 @@ var svgWidth = regexp.MustCompile(`class="chart__level-1"`)
 
 func TestTheChartDrawsEachSchemeOnItsOwnScale(t *testing.T) {
 	h := furnish(t)
-	page := h.login(demonstration.Observer).get(sicovalFunding)
+	page := h.login(demonstration.Observer).get(sicovalFunding + "/dispositifs")
 	chart := regexpFind(t, page.body, `(?s)<figure class="chart">(.*?)</figure>`)
 	for _, bar := range []string{
 		`width="100.0%" height="100%" class="chart__level-1"`, // the largest of each scheme

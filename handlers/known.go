@@ -30,26 +30,22 @@ func endOf(day governance.Date, zone *time.Location) time.Time {
 	return time.Date(next.Year(), next.Month(), next.Day(), 0, 0, 0, 0, zone)
 }
 
-// fundingKnown shows the conférence des financeurs as it was known on a day.
-func (a *App) fundingKnown(c *gin.Context, day governance.Date) error {
-	v := visitOf(c)
-	table, lines, err := a.Store.FundingKnown(c.Request.Context(), v.actor, endOf(day, v.coordination.Zone()))
-	if err != nil {
-		return err
+// fundingDay is the day of the address for a page of the conference; what is
+// no day is told.
+func fundingDay(c *gin.Context) (templates.FundingDay, *governance.Error) {
+	day, wrong := knownDay(c)
+	if wrong != nil {
+		return templates.FundingDay{Au: query(c, "au")}, wrong
 	}
-	path := fundingPath(v.coordination)
-	page := templates.FundingIndex{
-		Frame: a.frame(c, navFunding), Table: table, Catalog: schemesPath(v.coordination), Au: string(day), Known: day, Now: path,
-		Total: len(lines), Clear: path,
+	return templates.FundingDay{Au: string(day), Known: day, Now: c.Request.URL.Path}, nil
+}
+
+// asOf is the address of a page as it was known on a day, empty for today.
+func asOf(path string, day governance.Date) string {
+	if day == "" {
+		return path
 	}
-	page.Funders, page.Schemes, page.Years = funderRows(table.Funders), schemeRows(v.coordination, table), yearRows(table.Years)
-	page.Steps, page.Matching = stepRows(table.Steps), matchingLines(table.Matching)
-	for _, l := range lines {
-		line := commitmentLine(v.coordination, l)
-		line.Path += "?au=" + string(day)
-		page.Lines = append(page.Lines, line)
-	}
-	return a.ok(c, page)
+	return path + "?au=" + string(day)
 }
 
 // knownCommitment is the commitment as the address asks for it: today's, or as it was

@@ -24,7 +24,9 @@ func TestTheStoryOfACommitmentSaysWhatChangedAndADayShowsWhatWasKnown(t *testing
 		"Directrice (exemple) porte le montant de 20 000 € à 25 000 €, et change la quantité.")
 	expect(t, v.get(k4+"?au=2020-03-15"), http.StatusOK, "Le dimanche 15 mars 2020, cet engagement n’était pas encore enregistré")
 	expect(t, v.get(k4+"?au=15%20mars"), http.StatusOK, "Indiquez une date comme")
-	expect(t, v.get(sicovalFunding+"?au=2020-03-15"), http.StatusOK, "Ce qui était connu le dimanche 15 mars 2020")
+	for _, page := range []string{sicovalFunding, sicovalFunding + "/dispositifs", sicovalCommitments} {
+		expect(t, v.get(page+"?au=2020-03-15"), http.StatusOK, "Ce qui était connu le dimanche 15 mars 2020")
+	}
 	expect(t, v.get(sicovalFunding+"?au=bient"), http.StatusOK, "Indiquez une date comme", "3 235 000 €")
 	expect(t, v.get(k4), http.StatusOK, "Joindre une pièce")
 	expect(t, v.get(k4+"/piece"), http.StatusOK, "Joindre une pièce à l’engagement K4", "Délibération", "25 Mo au plus")

@@ -239,6 +239,8 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/engagements/:id/piece":                          funders,
 	"POST /coordinations/:slug/engagements/:id/piece":                         funders,
 	"GET /coordinations/:slug/engagements":                                    readers,
+	"GET /coordinations/:slug/financements":                                   readers,
+	"GET /coordinations/:slug/financements/dispositifs":                       readers,
 	"GET /coordinations/:slug/dispositifs":                                    readers,
 	"GET /coordinations/:slug/engagements/:id":                                readers,
 	"GET /coordinations/:slug/dispositifs/:id":                                readers,

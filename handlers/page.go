@@ -101,7 +101,7 @@ var navigation = []struct {
 }{
 	{navDashboard, "", governance.Read},
 	{navDiagnostic, "/diagnostic", governance.Read},
-	{navFunding, "/engagements", governance.Read},
+	{navFunding, "/financements", governance.Read},
 	{navActions, "/actions", governance.Read},
 	{titleBodies, "/comites", governance.Read},
 	{navDecisions, "/decisions", governance.Read},
@@ -114,7 +114,8 @@ var navigation = []struct {
 // beginning as it does.
 var branches = map[string]string{
 	"/seances": "/comites", "/affectations": "/actions", "/constats": "/diagnostic", "/indicateurs": "/diagnostic",
-	"/conference": "/engagements", "/dispositifs": "/engagements", "/enveloppes": "/engagements", "/alertes": "/engagements",
+	"/engagements": "/financements", "/conference": "/financements", "/dispositifs": "/financements",
+	"/enveloppes": "/financements", "/alertes": "/financements",
 }
 
 func coordinationPath(c governance.Coordination) string { return "/coordinations/" + c.Slug }

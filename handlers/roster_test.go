@@ -14,7 +14,7 @@ import (
 	lists "ctin/model/sheet"
 )
 
-const sicovalImport = sicovalMembers + "/import"
+const sicovalRoster = sicovalMembers + "/import"
 
 // rosterFile is a list as French Excel saves it: two new members, one that is
 // refused, one already there, and an example of the model.
@@ -27,7 +27,7 @@ const rosterFile = "Nom;Prénom;Courriel;Organisation;Nature;Fonction du siège;
 // sendList posts the form of the import of members.
 func (v *visitor) sendList(key string, files map[string][2]string) answer {
 	v.h.t.Helper()
-	return v.sendFiles(sicovalImport, key, files)
+	return v.sendFiles(sicovalRoster, key, files)
 }
 
 // sendFiles posts a form with files, by field.
@@ -132,7 +132,7 @@ func TestTheModelFilesCanBeFilledInAndSentBack(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Coordinator)
 	for _, extension := range []string{".csv", ".xlsx"} {
-		file := v.get(sicovalImport + "/modele" + extension)
+		file := v.get(sicovalRoster + "/modele" + extension)
 		expect(t, file, http.StatusOK)
 		if !strings.HasPrefix(file.header.Get("Content-Disposition"), "attachment; filename=modele-membres-sicoval-") {
 			t.Errorf("%s: %v", extension, file.header)
@@ -158,7 +158,7 @@ func TestPagesOfAnImportTakeAtMostEightStatements(t *testing.T) {
 	page := v.sendList("a", map[string][2]string{"roster": {"a.csv", "Nom;Organisation;Nature\nRoux;Épicéa;association\n"}})
 	begin := len(h.settled())
 	expect(t, v.get(page.path), http.StatusOK, "1 ligne à importer")
-	expect(t, v.get(sicovalImport), http.StatusOK)
+	expect(t, v.get(sicovalRoster), http.StatusOK)
 	expect(t, v.post(page.path, hiddenFields(t, page.body, page.path)), http.StatusOK, "Liste importée")
 	for line := range strings.Lines(h.settled()[begin:]) {
 		m := statementsOf.FindStringSubmatch(line)
@@ -171,7 +171,7 @@ func TestPagesOfAnImportTakeAtMostEightStatements(t *testing.T) {
 func TestACoordinatorImportsAListInABrowser(t *testing.T) {
 	h := furnish(t)
 	tab := h.browse(demonstration.Coordinator)
-	tab.Go(sicovalImport)
+	tab.Go(sicovalRoster)
 	tab.Click("Les colonnes et les valeurs acceptées")
 	tab.CheckPage()
 	if name, content := tab.Download("Modèle pour tableur (XLSX)"); !strings.HasSuffix(name, ".xlsx") || len(content) == 0 {

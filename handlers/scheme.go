@@ -83,7 +83,7 @@ func (a *App) schemeShow(c *gin.Context) error {
 	path, manages := schemePath(v.coordination, s.ID), v.actor.May(governance.ManageFunding)
 	page := templates.SchemeShow{
 		Frame: a.frame(c, s.Name), Name: s.Name, Rows: schemeSummary(s), Fact: s.Fact,
-		Commitments: fundingPath(v.coordination) + "?scheme=" + number(s.ID) + "#engagements",
+		Commitments: commitmentsPath(v.coordination) + "?scheme=" + number(s.ID),
 	}
 	page.Crumbs = a.schemeCrumbs(page.Frame, v)
 	if manages {

@@ -26,7 +26,7 @@ func TestF16ALapseIsAnnouncedOnTheDashboard(t *testing.T) {
 		id := number(days)
 		page := bruyere.get("/coordinations/sicoval")
 		expect(t, page, http.StatusOK, says)
-		if !strings.Contains(page.body, `href="`+sicovalFunding+"/"+id+`"`) {
+		if !strings.Contains(page.body, `href="`+sicovalCommitments+"/"+id+`"`) {
 			t.Errorf("no link to the commitment that lapses in %s days", days)
 		}
 	}

@@ -59,30 +59,36 @@ const (
 )
 
 // FundingKnown reads the conférence des financeurs as it was known before an
-// instant, and the commitments that make it, by number. The rules of matching
-// are those of today.
+// instant. The rules of matching are those of today.
 func (s *Store) FundingKnown(
 	ctx context.Context, actor governance.Actor, before time.Time,
-) (governance.FundingTable, []CommitmentLine, error) {
+) (governance.FundingTable, error) {
 	var table governance.FundingTable
 	if err := actor.Must(governance.Read); err != nil {
-		return table, nil, err
+		return table, err
 	}
 	var cells []governance.FundingCell
 	if err := s.list(ctx, &cells, selectKnownCells, actor.Coordination, sees(actor), before); err != nil {
-		return table, nil, err
+		return table, err
 	}
 	var years []governance.FundingYear
 	if err := s.list(ctx, &years, selectKnownYears, actor.Coordination, sees(actor), before); err != nil {
-		return table, nil, err
+		return table, err
 	}
 	rules, err := s.matchingRules(ctx, actor.Coordination)
-	if err != nil {
-		return table, nil, err
+	return governance.TableOf(cells, years, rules), err
+}
+
+// CommitmentsKnown lists the commitments as they were known before an instant,
+// by number.
+func (s *Store) CommitmentsKnown(
+	ctx context.Context, actor governance.Actor, before time.Time,
+) ([]CommitmentLine, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return nil, err
 	}
 	var lines []CommitmentLine
-	err = s.list(ctx, &lines, selectKnownLines, actor.Coordination, sees(actor), before)
-	return governance.TableOf(cells, years, rules), lines, err
+	return lines, s.list(ctx, &lines, selectKnownLines, actor.Coordination, sees(actor), before)
 }
 
 // CommitmentVersion is what a commitment was at one of its versions, all of it.

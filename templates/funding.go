@@ -6,34 +6,38 @@ import (
 	"ctin/governance"
 )
 
-// FundingIndex is the conférence des financeurs: its figures, then the
-// commitments that make them.
+// FundingIndex is the conférence des financeurs: how sure its money is, who
+// brings it and when.
 type FundingIndex struct {
 	Frame
-	Table    governance.FundingTable
-	Schemes  []FundingScheme // the largest first, for the chart and its table
-	Funders  []FundingRow
-	Years    []FundingRow
-	Steps    []FundingStep
-	Matching []MatchingLine
-	Waiting  []Link          // what the person may confirm
-	Au       string          // the day typed, to see what was known then
-	Known    governance.Date // that day, empty for today
-	Now      string          // path of today's page
+	FundingDay
+	Table     governance.FundingTable
+	Funders   []FundingRow
+	Years     []FundingRow
+	Steps     []FundingStep
+	Matching  []MatchingLine
+	Waiting   []Link // what the person may confirm
+	Declare   string // path of the form, or empty
+	Verb      string // of that form's link
+	List      string // path of the commitments, one by one
+	BySchemes string // path of the figures of each scheme
+	Alerts    string // path of what does not add up
+	Grid      string // path of the table of the conference
+}
 
-	Filter  CommitmentFilter
-	Choices CommitmentChoices
-	Total   int
-	Lines   []CommitmentLine
-	Pages   Pages
-	Clear   string // path of the whole list, when it is filtered
-	Declare string // path of the form, or empty
-	Verb    string // of that form's link
-	Catalog string // path of the schemes
-	Alerts  string // path of what does not add up
-	Grid    string // path of the table of the conference
-	Export  string // path of the exports, with the same filter
-	Import  string // path of the import, or empty
+// FundingSchemes is the same money by scheme and funder.
+type FundingSchemes struct {
+	Frame
+	FundingDay
+	Schemes []FundingScheme // the largest first, for the chart and its table
+	Catalog string          // path of the schemes themselves
+}
+
+// FundingDay is the day whose end a page of the conference shows.
+type FundingDay struct {
+	Au    string          // the day typed
+	Known governance.Date // that day, empty for today
+	Now   string          // path of today's page
 }
 
 // FundingRow is one line of a table of the four levels.
@@ -65,22 +69,9 @@ type MatchingLine struct {
 	Deadline               governance.Date
 }
 
-// CommitmentFilter is what was asked in the address.
-type CommitmentFilter struct{ Query, Funder, Scheme, Level, Nature, Year, Confirmed string }
-
-// CommitmentChoices are the answers of the filter.
-type CommitmentChoices struct{ Funders, Schemes, Levels, Natures, Years, Confirmations []Option }
-
-// CommitmentLine is one commitment of the list.
-type CommitmentLine struct {
-	Code, Path, Funder, Purpose, Scheme string
-	Amount                              governance.Cents
-	Step                                string
-	Certainty                           CertaintyMark
-	Tags                                []Tag
-}
-
 func (FundingIndex) template() string { return "funding/index.html" }
+
+func (FundingSchemes) template() string { return "funding/schemes.html" }
 
 // CertaintyMark is a level of certainty as pages show it: its swatch is a
 // class, its word is always there.
@@ -111,11 +102,11 @@ func MarkOf(l governance.Levels, inKind bool) CertaintyMark {
 }
 
 // Scale lets a page list the four levels.
-func (FundingIndex) Scale() []CertaintyMark { return Marks() }
+func (FundingDay) Scale() []CertaintyMark { return Marks() }
 
 // Chart draws each scheme on a scale of its own, so that the largest does not
 // flatten the others. The same figures are in the table that follows it.
-func (p FundingIndex) Chart() []LevelScheme {
+func (p FundingSchemes) Chart() []LevelScheme {
 	var list []LevelScheme
 	for _, s := range p.Schemes {
 		var most governance.Cents
@@ -214,6 +205,8 @@ func NewMoneyBar(path string, s governance.Split) MoneyBar {
 func fundingViews() []Page {
 	return []Page{
 		FundingIndex{},
+		FundingSchemes{},
+		CommitmentIndex{},
 		CommitmentShow{},
 		CommitmentEdit{},
 		CommitmentStep{},

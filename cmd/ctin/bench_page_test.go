@@ -23,6 +23,7 @@ func mainPages(coordination string) []page {
 		{"requests to join", coordination + "/demandes"},
 		{"diagnostic", coordination + "/diagnostic"},
 		{"findings", coordination + "/constats"},
+		{"funding", coordination + "/financements"},
 		{"commitments", coordination + "/engagements"},
 		{"schemes", coordination + "/dispositifs"},
 		{"actions", coordination + "/actions"},
