@@ -20,6 +20,7 @@ const (
 
 // Reservations and approval.
 const (
+	msgLongMinutes      = "Choisissez ce que l’instance écrit\u00a0: un compte rendu ou un procès-verbal."
 	msgReservationState = "%s\u00a0: à l’état «\u00a0%s\u00a0», ce document ne reçoit pas de réserve."
 	msgReservationLate  = "Le délai pour demander une réserve est passé depuis le %s. Demandez un rectificatif à la prochaine séance."
 	msgReservationEmpty = "Écrivez la réserve que vous demandez d’inscrire."
@@ -49,9 +50,24 @@ func (k MinutesKind) Label() string {
 		return "Compte rendu"
 	case FullMinutes:
 		return "Procès-verbal"
+	case Erratum:
+		return "Erratum"
+	case PublicExtract:
+		return "Extrait public"
 	}
 	return ""
 }
+
+// Hint says what a long document holds.
+func (k MinutesKind) Hint() string {
+	if k == FullMinutes {
+		return "Le récit qui fait foi\u00a0: projets, votes nommés, désaccords inscrits."
+	}
+	return "La synthèse des échanges, point par point."
+}
+
+// lower is the kind inside a sentence.
+func (k MinutesKind) lower() string { return strings.ToLower(k.Label()) }
 
 // Label is the state in one word.
 func (s MinutesState) Label() string {

@@ -76,7 +76,8 @@ func (r RuleSet) Sentences() []RuleSentence {
 		{"Partage des voix", r.sayCasting()},
 		{"Déports", r.sayRecusals()},
 		{"Points ajoutés en séance", r.saySession()},
-		{"Compte rendu", r.sayMinutes()},
+		{"Document de séance", r.sayLong()},
+		{"Approbation", r.sayMinutes()},
 		{"Noms des votants", r.sayNames()},
 	}
 }
@@ -156,14 +157,21 @@ func (r RuleSet) saySession() string {
 
 func (r RuleSet) sayMinutes() string {
 	if r.TacitApproval {
-		return fmt.Sprintf("Les participants ont %s pour faire part de leurs réserves\u00a0; sans réserve, le compte rendu est approuvé.", days(r.ReservationDays))
+		return fmt.Sprintf("Les participants ont %s pour faire part de leurs réserves\u00a0; sans réserve, le %s est approuvé.", days(r.ReservationDays), r.LongMinutes().lower())
 	}
-	return fmt.Sprintf("Les participants ont %s pour faire part de leurs réserves\u00a0; le compte rendu est approuvé à la séance suivante.", days(r.ReservationDays))
+	return fmt.Sprintf("Les participants ont %s pour faire part de leurs réserves\u00a0; le %s est approuvé à la séance suivante.", days(r.ReservationDays), r.LongMinutes().lower())
+}
+
+func (r RuleSet) sayLong() string {
+	if r.LongMinutes() == FullMinutes {
+		return "Outre le relevé de décisions, un procès-verbal\u00a0: présents, quorum, projets, votes nommés, teneur des échanges, désaccords demandés à l’inscription."
+	}
+	return "Outre le relevé de décisions, un compte rendu\u00a0: la synthèse des échanges, point par point."
 }
 
 func (r RuleSet) sayNames() string {
-	if r.VoterNames {
-		return "Le compte rendu dit qui a voté quoi dans un scrutin public."
+	if r.NamesVoters() {
+		return "Le " + r.LongMinutes().lower() + " dit qui a voté quoi dans un scrutin public."
 	}
-	return "Le compte rendu donne les totaux, sans dire qui a voté quoi."
+	return "Le " + r.LongMinutes().lower() + " donne les totaux, sans dire qui a voté quoi."
 }

@@ -13,7 +13,20 @@ const (
 	DecisionLog    MinutesKind = "decision_log" // relevé de décisions: short, signed at closing
 	SummaryMinutes MinutesKind = "summary"      // compte rendu
 	FullMinutes    MinutesKind = "full"         // procès-verbal
+	Erratum        MinutesKind = "erratum"      // joined to one of the others (C8)
+	PublicExtract  MinutesKind = "extract"      // of one of the others, for everyone (C10)
 )
+
+// LongKinds are the two long documents; a meeting has one of them, which its
+// rule set chooses.
+func LongKinds() []MinutesKind { return []MinutesKind{SummaryMinutes, FullMinutes} }
+
+// Long tells a compte rendu or a procès-verbal: the secretary writes in it, and
+// it is circulated and approved.
+func (k MinutesKind) Long() bool { return k == SummaryMinutes || k == FullMinutes }
+
+// Attached tells a document made from another one of the meeting.
+func (k MinutesKind) Attached() bool { return k == Erratum || k == PublicExtract }
 
 // MinutesState is how far a document has come.
 type MinutesState string
@@ -30,10 +43,16 @@ const (
 )
 
 // Ladder returns the states a kind goes through: the decision log is neither
-// circulated nor approved (C7).
+// circulated nor approved (C7), nor is an erratum; an extract is of a document
+// that is signed already.
 func (k MinutesKind) Ladder() []MinutesState {
-	if k == DecisionLog {
+	switch k {
+	case DecisionLog:
 		return []MinutesState{MinutesDraft, MinutesSigned, MinutesToSeal, MinutesSealed, MinutesSuperseded}
+	case Erratum: // nothing replaces it: another erratum joins it
+		return []MinutesState{MinutesDraft, MinutesSigned, MinutesToSeal, MinutesSealed}
+	case PublicExtract:
+		return []MinutesState{MinutesToSeal, MinutesSealed, MinutesSuperseded}
 	}
 	return []MinutesState{
 		MinutesDraft, MinutesCirculated, MinutesApproved,
@@ -50,7 +69,8 @@ type Minutes struct {
 	MeetingID         MeetingID
 	Kind              MinutesKind
 	State             MinutesState
-	Edition           int        // 1, then 2 for the one that replaces it
+	Edition           int        // 1, then 2 for the one that replaces it; the number of an erratum or an extract
+	SourceID          MinutesID  // what it corrects or is an extract of, or zero
 	DocumentID        DocumentID // the secretary's prose, none for a decision log
 	ContentHash       string     // SHA-256 of the frozen content, hexadecimal, or empty
 	CirculatedAt      time.Time
@@ -59,6 +79,7 @@ type Minutes struct {
 	Approval          ApprovalMode
 	SignedAt          time.Time
 	SealedAt          time.Time
+	WithdrawnAt       time.Time // of an extract that is no longer published
 	CreatedAt         time.Time
 	Version           int
 }
@@ -117,9 +138,10 @@ func (m Minutes) Approve(mode ApprovalMode, now time.Time) (Minutes, error) {
 }
 
 // Freeze fixes the text for good, before anyone signs it: that of a decision
-// log at closing, that of other minutes once approved.
+// log at closing, of an erratum or an extract when it is made, of other minutes
+// once approved.
 func (m Minutes) Freeze(contentHash string) (Minutes, error) {
-	ready := m.State == MinutesApproved || m.Kind == DecisionLog && m.State == MinutesDraft
+	ready := m.State == MinutesApproved || !m.Kind.Long() && m.State == m.Kind.Ladder()[0]
 	if !ready || m.Frozen() {
 		return m, Fail(Conflict, msgMinutesFreeze, m.Kind.Label(), m.State.Label())
 	}
@@ -170,9 +192,10 @@ func (m Minutes) Sealed(now time.Time) (Minutes, error) {
 	return m.climb(MinutesSealed)
 }
 
-// Supersede records that a later edition is issued in its place.
+// Supersede records that a later edition is issued in its place: of the same
+// document, or of the same extract.
 func (m Minutes) Supersede(by Minutes) (Minutes, error) {
-	if by.State != MinutesSealed || by.Kind != m.Kind || by.Edition <= m.Edition {
+	if by.State != MinutesSealed || by.Kind != m.Kind || by.Edition <= m.Edition || by.SourceID != m.SourceID {
 		return m, Fail(Conflict, msgMinutesSupersede)
 	}
 	return m.climb(MinutesSuperseded)

@@ -27,6 +27,9 @@ type MinutesContent struct {
 	NextMeeting     *MinutesNext         `json:"next_meeting,omitempty"`      // part 19
 	Annexes         []MinutesDocument    `json:"annexes,omitempty"`           // part 21
 	Approval        *MinutesApproval     `json:"approval,omitempty"`          // part 22
+	Correction      *MinutesCorrection   `json:"correction,omitempty"`        // of an erratum alone
+	Source          *MinutesSource       `json:"source,omitempty"`            // what an erratum or an extract is of
+	Withheld        []MinutesWithheld    `json:"withheld,omitempty"`          // what an extract leaves out
 	RecordedLater   bool                 `json:"recorded_later,omitempty"`    // « saisi a posteriori » (C7)
 	RecordedLaterOn *MinutesInstant      `json:"recorded_later_on,omitempty"` // when it was really entered
 }
@@ -151,6 +154,27 @@ type MinutesQuorum struct {
 	Met      bool   `json:"met"`
 	Waived   bool   `json:"waived,omitempty"` // second convocation, without condition of quorum
 	Rule     string `json:"rule,omitempty"`   // the rule in words
+}
+
+// MinutesSource names the document that an erratum corrects, or that an extract
+// is of, as it was issued.
+type MinutesSource struct {
+	Title       string `json:"title"`
+	ContentHash string `json:"content_hash"`
+	FileHash    string `json:"file_hash"`
+	Code        string `json:"code,omitempty"` // left out of an extract: the code opens the register, not the document
+}
+
+// MinutesCorrection is what an erratum says (C8).
+type MinutesCorrection struct {
+	Passage string `json:"passage"` // which one, in words
+	Text    string `json:"text"`    // what is to be read instead
+	Reason  string `json:"reason"`
+}
+
+// MinutesWithheld is an item that an extract leaves out: its number alone.
+type MinutesWithheld struct {
+	Item int `json:"item"`
 }
 
 // MinutesApproval is when and how minutes were approved (part 22).

@@ -13,7 +13,8 @@ type MinutesDecision struct {
 	NotVoting   int              `json:"not_voting"` // ne prend pas part au vote
 	Votes       []MinutesVote    `json:"votes,omitempty"`
 	CastingVote bool             `json:"casting_vote,omitempty"`
-	Result      string           `json:"result"` // adopted, rejected, postponed
+	Objection   string           `json:"objection,omitempty"` // why there was no consensus
+	Result      string           `json:"result"`              // adopted, rejected, postponed
 	Recusals    []MinutesRecusal `json:"recusals,omitempty"`
 	Quorum      MinutesQuorum    `json:"quorum"`
 	Owner       string           `json:"owner,omitempty"`
@@ -53,9 +54,11 @@ type MinutesItem struct {
 	Added     bool              `json:"added,omitempty"`  // during the meeting (C1)
 	Closed    bool              `json:"closed,omitempty"` // huis clos
 	Documents []MinutesDocument `json:"documents,omitempty"`
+	Draft     string            `json:"draft,omitempty"` // the decision that was proposed
 	Prose     string            `json:"prose,omitempty"`
 	Recusals  []MinutesRecusal  `json:"recusals,omitempty"`
 	Decisions []string          `json:"decisions,omitempty"` // their numbers
+	Rejected  []MinutesDecision `json:"rejected,omitempty"`  // what was put to the vote and not adopted
 }
 
 // MinutesReservation is a remark that a member asked to have written down (C8).
@@ -65,6 +68,7 @@ type MinutesReservation struct {
 	On           Date   `json:"on"`
 	Text         string `json:"text"`
 	Answer       string `json:"answer,omitempty"`
+	InSession    bool   `json:"in_session,omitempty"` // a disagreement that was asked to be written down there
 }
 
 // MinutesProgress is how far an action of the plan has come.

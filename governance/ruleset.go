@@ -49,7 +49,23 @@ type RuleSet struct {
 	ReservationDays   int  // to answer circulated minutes (C8)
 	TacitApproval     bool // silence approves them
 	VoterNames        bool // minutes name who voted what in a public ballot
+	// Minutes is the long document that the body writes: a compte rendu, or a
+	// procès-verbal that always names the voters of public ballots. Rules that
+	// were set before there was a choice leave it empty, for a compte rendu.
+	Minutes MinutesKind `json:",omitempty"`
 }
+
+// LongMinutes is the long document that the body writes.
+func (r RuleSet) LongMinutes() MinutesKind {
+	if r.Minutes == FullMinutes {
+		return FullMinutes
+	}
+	return SummaryMinutes
+}
+
+// NamesVoters tells whether the long document says who voted what in a public
+// ballot: a procès-verbal always does (CGCT L2121-15).
+func (r RuleSet) NamesVoters() bool { return r.VoterNames || r.Minutes == FullMinutes }
 
 // QuorumRule says how many voices must be there for a decision (C2).
 type QuorumRule struct {
@@ -70,18 +86,18 @@ func ProfileRules(p Profile) RuleSet {
 		return RuleSet{
 			Profile: CRPA, NoticeDays: 5, Quorum: half, MaxProxies: 1,
 			Majority: MajorityOfCast, CastingVote: true, SecondConvocation: true,
-			ReservationDays: 10, TacitApproval: true, VoterNames: false,
+			ReservationDays: 10, TacitApproval: true, Minutes: FullMinutes, VoterNames: true,
 		}
 	case CGCT: // CGCT L2121-15, L2121-17, L2121-20: a majority of the members in office, proxies aside
 		return RuleSet{
 			Profile: CGCT, NoticeDays: 5, Quorum: QuorumRule{Required: true, Numerator: 1, Denominator: 2, MoreThan: true},
 			MaxProxies: 1, Majority: MajorityOfCast, CastingVote: true, SecondConvocation: true,
-			ReservationDays: 10, VoterNames: true,
+			ReservationDays: 10, Minutes: FullMinutes, VoterNames: true,
 		}
 	}
 	return RuleSet{
 		Profile: Concertation, NoticeDays: 5, Consensus: true, Majority: MajorityOfCast,
-		SessionDecisions: true, ReservationDays: 10, TacitApproval: true,
+		SessionDecisions: true, ReservationDays: 10, TacitApproval: true, Minutes: SummaryMinutes,
 	}
 }
 

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,7 @@ type RuleSetForm struct {
 	ReservationDays    string
 	TacitApproval      bool
 	VoterNames         bool
+	Minutes            string
 }
 
 // Bounds of the figures of a rule set.
@@ -97,6 +99,12 @@ func ParseRules(f RuleSetForm) (RuleSet, error) {
 	if r.SecondConvocation && !r.Quorum.Required {
 		r.SecondConvocation = false // nothing to be relieved of
 	}
+	if r.Minutes = MinutesKind(cmp.Or(f.Minutes, string(SummaryMinutes))); !r.Minutes.Long() {
+		problems.Add(Fail(Invalid, msgLongMinutes).On("minutes"))
+	}
+	if r.Minutes == FullMinutes {
+		r.VoterNames = true // a procès-verbal always names them
+	}
 	r.ReservationDays = parseBetween(f.ReservationDays, minReservationDays, maxReservationDays, "reservation_days", &problems)
 	return r, problems.Err()
 }
@@ -121,5 +129,6 @@ func (r RuleSet) Form() RuleSetForm {
 		RecusalShrinksBase: r.RecusalShrinksBase, SessionDecisions: r.SessionDecisions,
 		SecondConvocation: r.SecondConvocation, ReservationDays: strconv.Itoa(r.ReservationDays),
 		TacitApproval: r.TacitApproval, VoterNames: r.VoterNames,
+		Minutes: string(r.LongMinutes()),
 	}
 }

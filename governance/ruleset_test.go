@@ -55,7 +55,7 @@ func TestEveryRuleIsSaidInWords(t *testing.T) {
 		says    []string
 	}{
 		{Concertation, []string{"Aucun quorum", "par consensus", "On ne peut pas donner pouvoir", "une décision peut y être prise"}},
-		{CRPA, []string{"au moins 5\u00a0jours", "au moins la moitié des sièges délibératifs pourvus", "les pouvoirs comptent", "plus d’un", "prépondérante, sauf au scrutin secret", "sans réserve, le compte rendu est approuvé"}},
+		{CRPA, []string{"au moins 5\u00a0jours", "au moins la moitié des sièges délibératifs pourvus", "les pouvoirs comptent", "plus d’un", "prépondérante, sauf au scrutin secret", "un procès-verbal", "sans réserve, le procès-verbal est approuvé", "Le procès-verbal dit qui a voté quoi"}},
 		{CGCT, []string{"plus de la moitié", "les pouvoirs ne comptent pas", "approuvé à la séance suivante", "qui a voté quoi"}},
 	} {
 		var all []string
@@ -76,6 +76,7 @@ func TestEveryRuleIsSaidInWords(t *testing.T) {
 
 func TestARuleThatChangesChangesASentence(t *testing.T) {
 	base := ProfileRules(CRPA).Form()
+	base.Minutes, base.VoterNames = string(SummaryMinutes), false
 	said := func(f RuleSetForm) []RuleSentence {
 		r, err := ParseRules(f)
 		if err != nil {
@@ -99,6 +100,7 @@ func TestARuleThatChangesChangesASentence(t *testing.T) {
 		"reservations":  func(f *RuleSetForm) { f.ReservationDays = "15" },
 		"tacit":         func(f *RuleSetForm) { f.TacitApproval = false },
 		"names":         func(f *RuleSetForm) { f.VoterNames = true },
+		"minutes":       func(f *RuleSetForm) { f.Minutes = string(FullMinutes) },
 	} {
 		f := base
 		change(&f)

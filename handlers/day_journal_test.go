@@ -31,10 +31,10 @@ var acts = []string{
 	"Présidente (exemple) a signé le relevé de décisions",
 	"Coordinatrice (exemple) a complété les signatures et rendu prêt à sceller le relevé de décisions",
 	"Coordinatrice (exemple) a fait sceller le relevé de décisions",
-	"Coordinatrice (exemple) a mis en circulation le compte rendu",
-	"Coordinatrice (exemple) a enregistré comme approuvé le compte rendu",
-	"Présidente (exemple) a signé le compte rendu",
-	"Coordinatrice (exemple) a fait sceller le compte rendu",
+	"Coordinatrice (exemple) a mis en circulation le procès-verbal",
+	"Coordinatrice (exemple) a enregistré comme approuvé le procès-verbal",
+	"Présidente (exemple) a signé le procès-verbal",
+	"Coordinatrice (exemple) a fait sceller le procès-verbal",
 }
 
 var rawAction = regexp.MustCompile(` [a-z_]+\.[a-z_]+ `)

@@ -63,7 +63,7 @@ func (d *cast) summary() {
 		d.coordinator.Sees("Votre texte est enregistré.")
 	}
 	d.coordinator.Click("Mettre en circulation")
-	d.coordinator.Sees("Le compte rendu est en circulation")
+	d.coordinator.Sees("Le texte est en circulation")
 	d.mate.Go(d.meeting + document)
 	d.mate.Sees("Chacun peut demander une réserve jusqu’au 13 décembre 2026 inclus.")
 	d.mate.Sees("Noisetier se retire pendant ce point.")

@@ -45,13 +45,13 @@ const (
 	msgProse      = "Écrire sur un point"
 	msgProseSaved = "Votre texte est enregistré."
 	msgCirculate  = "Mettre en circulation"
-	msgCirculated = "Le compte rendu est en circulation\u00a0: chacun peut demander une réserve."
+	msgCirculated = "Le texte est en circulation\u00a0: chacun peut demander une réserve."
 	msgWithdraw   = "Reprendre pour corriger"
-	msgWithdrawn  = "Le compte rendu est repris\u00a0: corrigez-le, puis remettez-le en circulation."
+	msgWithdrawn  = "Le texte est repris\u00a0: corrigez-le, puis remettez-le en circulation."
 	msgApprove    = "Enregistrer l’approbation"
-	msgApproved   = "Le compte rendu est approuvé\u00a0: son texte est arrêté, il est à signer."
+	msgApproved   = "Le document est approuvé\u00a0: son texte est arrêté, il est à signer."
 	msgReserve    = "Demander une réserve"
-	msgReserved   = "Votre réserve est enregistrée\u00a0: elle figurera au compte rendu."
+	msgReserved   = "Votre réserve est enregistrée\u00a0: elle y figurera, sous votre nom."
 
 	msgNoFile  = "Choisissez un fichier PDF à vérifier."
 	msgBigFile = "Ce fichier dépasse 25\u00a0Mo\u00a0: ce n’est pas un document émis ici."
@@ -71,11 +71,11 @@ func nextWords(m model.MinutesRecord, awaits governance.ApprovalStep) string {
 	case awaits == governance.AwaitsReservations:
 		return "Chacun peut demander une réserve jusqu’au " + m.ReservationsUntil.French() + " inclus."
 	case awaits == governance.AwaitsTacit:
-		return "Le délai est passé et personne n’a demandé de réserve\u00a0: le compte rendu est réputé approuvé, enregistrez-le."
+		return "Le délai est passé et personne n’a demandé de réserve\u00a0: le document est réputé approuvé, enregistrez-le."
 	case awaits == governance.AwaitsMeeting:
-		return "Le compte rendu attend l’approbation d’une prochaine séance."
+		return "Le document attend l’approbation d’une prochaine séance."
 	}
-	return "La séance a écrit tout ce qu’elle sait. Complétez le texte de chaque point, puis mettez le compte rendu en circulation."
+	return "La séance a écrit tout ce qu’elle sait. Complétez le texte de chaque point, puis mettez ce document en circulation."
 }
 
 func signaturesLeft(m model.MinutesRecord) string {

@@ -56,24 +56,24 @@ func minutesTask(home string, w governance.Waiting) templates.Task {
 	case governance.WaitingMinutes:
 		return templates.Task{
 			Path:  one(w, list, at+minutes.path+"/signer"),
-			Label: templates.Plural(w.Count, "compte rendu à signer", "comptes rendus à signer"),
+			Label: templates.Plural(w.Count, "compte rendu ou procès-verbal à signer", "comptes rendus ou procès-verbaux à signer"),
 			Hint:  "Votre signature manque\u00a0: il est scellé dès que toutes y sont.",
 		}
 	case governance.WaitingReading:
 		return templates.Task{
 			Path:  one(w, list, at+minutes.path),
-			Label: templates.Plural(w.Count, "compte rendu à relire", "comptes rendus à relire"),
+			Label: templates.Plural(w.Count, "compte rendu ou procès-verbal à relire", "comptes rendus ou procès-verbaux à relire"),
 			Hint:  "Vous pouvez encore demander une réserve.",
 		}
 	case governance.WaitingProse:
 		return templates.Task{
 			Path:  one(w, list, at+minutes.path),
-			Label: templates.Plural(w.Count, "compte rendu à écrire, puis à diffuser", "comptes rendus à écrire, puis à diffuser"),
+			Label: templates.Plural(w.Count, "compte rendu ou procès-verbal à écrire, puis à diffuser", "comptes rendus ou procès-verbaux à écrire, puis à diffuser"),
 		}
 	}
 	return templates.Task{
 		Path:  one(w, list, at+minutes.path+"/approbation"),
-		Label: templates.Plural(w.Count, "compte rendu à approuver", "comptes rendus à approuver"),
+		Label: templates.Plural(w.Count, "compte rendu ou procès-verbal à approuver", "comptes rendus ou procès-verbaux à approuver"),
 		Hint:  "Le délai des réserves est passé.",
 	}
 }

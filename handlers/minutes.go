@@ -13,17 +13,55 @@ import (
 	"github.com/gin-gonic/gin"
 )
 
-// document is one of the two documents of a meeting, and where it is.
+// document is a document of a meeting, and where it is: number tells apart
+// those of which there are several.
 type document struct {
-	kind  governance.MinutesKind
-	path  string
-	title string
+	kind   governance.MinutesKind
+	path   string
+	title  string
+	number int
 }
 
+// The documents of a meeting. The long one keeps its address whichever its body
+// writes, a compte rendu or a procès-verbal: what is printed on paper leads
+// there for ever.
 var (
-	decisionLog = document{governance.DecisionLog, "releve", titleLog}
-	minutes     = document{governance.SummaryMinutes, "compte-rendu", titleMinutes}
+	decisionLog = document{kind: governance.DecisionLog, path: "releve", title: titleLog}
+	minutes     = document{kind: governance.SummaryMinutes, path: "compte-rendu", title: titleMinutes}
 )
+
+// key is how the store knows the document.
+func (d document) key(m governance.MeetingID) model.DocumentKey {
+	return model.DocumentKey{MeetingID: m, Kind: d.kind, Number: d.number}
+}
+
+// pdf is the address of its file.
+func (d document) pdf(c governance.Coordination, m governance.MeetingID) string {
+	if d.number > 0 {
+		return d.at(c, m) + "/document.pdf"
+	}
+	return d.at(c, m) + ".pdf"
+}
+
+// documentOf is where a document that was read is shown.
+func documentOf(m model.MinutesRecord) document {
+	switch m.Kind {
+	case governance.DecisionLog:
+		return decisionLog
+	case governance.SummaryMinutes, governance.FullMinutes:
+		return minutes
+	}
+	return document{kind: m.Kind, path: attachedPath(m.Kind), title: m.Content.Header.Title, number: m.Edition}
+}
+
+// attachedPath is the folder of the documents of a kind that a meeting has
+// several of.
+func attachedPath(k governance.MinutesKind) string {
+	if k == governance.Erratum {
+		return "errata"
+	}
+	return "extraits"
+}
 
 func (a *App) minutesRoutes(r routes) {
 	keep := r.inside.may(governance.KeepMeetings)
@@ -61,6 +99,9 @@ func (a *App) about(d document, do func(*gin.Context, document, governance.Meeti
 }
 
 func (d document) at(c governance.Coordination, m governance.MeetingID) string {
+	if d.number > 0 {
+		return meetingPath(c, m) + "/" + d.path + "/" + number(int64(d.number))
+	}
 	return meetingPath(c, m) + "/" + d.path
 }
 
@@ -68,8 +109,8 @@ func (d document) at(c governance.Coordination, m governance.MeetingID) string {
 // stands. Before the meeting closes there is nothing to show yet.
 func (a *App) minutesShow(c *gin.Context, d document, meeting governance.MeetingID) error {
 	v := visitOf(c)
-	page := templates.MinutesShow{Frame: a.frame(c, d.title), Tabs: minutesTabs(v.coordination, meeting, d)}
-	m, err := a.Store.Minutes(c.Request.Context(), v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(c.Request.Context(), v.actor, d.key(meeting))
+	page := templates.MinutesShow{Frame: a.frame(c, titleOf(d, m)), Tabs: minutesTabs(v.coordination, meeting, d, m.Rules.LongMinutes())}
 	if governance.CodeOf(err) == governance.Conflict {
 		page.Empty = templates.Empty{Title: d.title, Text: msgNotWritten, Step: templates.Link{Label: msgToMeeting, Path: meetingPath(v.coordination, meeting)}}
 		return a.ok(c, page)
@@ -111,15 +152,15 @@ func printedAt(m model.MinutesRecord) time.Time {
 // minutesRead is the accessible page: the same content as the PDF.
 func (a *App) minutesRead(c *gin.Context, d document, meeting governance.MeetingID) error {
 	v := visitOf(c)
-	m, err := a.Store.Minutes(c.Request.Context(), v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(c.Request.Context(), v.actor, d.key(meeting))
 	if err != nil {
 		return err
 	}
-	frame := a.frame(c, d.title)
+	frame := a.frame(c, titleOf(d, m))
 	frame.Crumbs = append(frame.Crumbs, minutesCrumbs(v.coordination, m)...)
 	return a.ok(c, templates.MinutesReading{
 		Frame: frame, Paper: templates.MinutesPaper(m.Content, a.evidence(c, d, m)),
-		PDF: d.at(v.coordination, meeting) + ".pdf", Back: d.at(v.coordination, meeting),
+		PDF: d.pdf(v.coordination, meeting), Back: d.at(v.coordination, meeting),
 	})
 }
 
@@ -136,7 +177,7 @@ func (a *App) minutesSigning(c *gin.Context, d document, meeting governance.Meet
 func (a *App) signPage(c *gin.Context, f templates.Frame, d document, meeting governance.MeetingID) (templates.MinutesSign, error) {
 	v := visitOf(c)
 	page := templates.MinutesSign{Frame: f, Back: d.at(v.coordination, meeting), Login: a.loginRows(c)}
-	m, err := a.Store.Minutes(c.Request.Context(), v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(c.Request.Context(), v.actor, d.key(meeting))
 	if err != nil {
 		return page, err
 	}
@@ -171,7 +212,7 @@ func (a *App) minutesSign(c *gin.Context, d document, meeting governance.Meeting
 	}
 	v := visitOf(c)
 	state, err := a.Store.SignMinutes(c.Request.Context(), v.actor, model.MinutesSigning{
-		MeetingID: meeting, Kind: d.kind, Login: a.signingLogin(c), ShownHash: sent.ContentHash, Confirmed: sent.Confirm == "oui",
+		MeetingID: meeting, Kind: d.kind, Number: d.number, Login: a.signingLogin(c), ShownHash: sent.ContentHash, Confirmed: sent.Confirm == "oui",
 	})
 	if err != nil {
 		return a.again(c, err, msgSign, func(f templates.Frame) (templates.Page, error) {
@@ -213,7 +254,7 @@ func (a *App) minutesSeal(c *gin.Context, d document, meeting governance.Meeting
 // issue prints a document and gives it to the store, which seals and keeps it.
 func (a *App) issue(c *gin.Context, d document, meeting governance.MeetingID) error {
 	ctx, v := c.Request.Context(), visitOf(c)
-	m, err := a.Store.Minutes(ctx, v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(ctx, v.actor, d.key(meeting))
 	if err != nil {
 		return err
 	}

@@ -12,11 +12,15 @@ import (
 )
 
 // minutesTabs lead from one document of a meeting to the other.
-func minutesTabs(c governance.Coordination, m governance.MeetingID, current document) []templates.Link {
+func minutesTabs(c governance.Coordination, m governance.MeetingID, current document, long governance.MinutesKind) []templates.Link {
 	room := document{path: "salle", title: titleMeeting}
 	tabs := []templates.Link{{Label: room.title, Path: room.at(c, m), Current: current.path == room.path}}
 	for _, d := range []document{decisionLog, minutes} {
-		tabs = append(tabs, templates.Link{Label: d.title, Path: d.at(c, m), Current: d == current})
+		title := d.title
+		if d == minutes {
+			title = long.Label()
+		}
+		tabs = append(tabs, templates.Link{Label: title, Path: d.at(c, m), Current: d == current})
 	}
 	return tabs
 }
@@ -36,7 +40,7 @@ func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document
 	awaits := m.Awaits(m.Rules, len(m.Reservations), a.Now(), v.coordination.Zone())
 	page.Steps, page.Next = minutesSteps(m), nextWords(m, awaits)
 	page.Signers = signers(v.coordination, m)
-	page.Files = []templates.Link{{Label: msgPDF, Path: at + ".pdf"}, {Label: msgReading, Path: at + "/lecture"}}
+	page.Files = []templates.Link{{Label: msgPDF, Path: d.pdf(v.coordination, m.MeetingID)}, {Label: msgReading, Path: at + "/lecture"}}
 	if m.Frozen() {
 		page.Files = append(page.Files, templates.Link{Label: msgProof, Path: at + "/preuve.json"})
 	}

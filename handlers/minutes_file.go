@@ -29,17 +29,13 @@ func (a *App) printed(c *gin.Context, d document, m model.MinutesRecord) (pdf.Re
 // PrintMinutes prints a document that everyone has signed, where there is no
 // request to answer: the demonstration tells what was sealed before today.
 func PrintMinutes(store *model.Store, base *url.URL, c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
-	d := decisionLog
-	if m.Kind != decisionLog.kind {
-		d = minutes
-	}
-	r, err := pdf.Minutes(m.Content, evidence(store, base, true, c, d, m))
+	r, err := pdf.Minutes(m.Content, evidence(store, base, true, c, documentOf(m), m))
 	return toSeal(m, r), err
 }
 
 func toSeal(m model.MinutesRecord, r pdf.Rendered) model.PrintedMinutes {
 	return model.PrintedMinutes{
-		MeetingID: m.MeetingID, Kind: m.Kind, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
+		MeetingID: m.MeetingID, Kind: m.Kind, Number: m.Edition, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
 	}
 }
 
@@ -49,13 +45,13 @@ func (a *App) minutesPDF(c *gin.Context, d document, meeting governance.MeetingI
 		return err
 	}
 	ctx, v := c.Request.Context(), visitOf(c)
-	m, err := a.Store.Minutes(ctx, v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(ctx, v.actor, d.key(meeting))
 	if err != nil {
 		return err
 	}
 	var file []byte
 	if m.Issue.Token != "" {
-		file, err = a.Store.IssuedFile(ctx, v.actor, meeting, d.kind)
+		file, err = a.Store.DocumentFile(ctx, v.actor, d.key(meeting))
 	} else if printed, failed := a.printed(c, d, m); failed == nil {
 		file = printed.Bytes
 	} else {
@@ -82,7 +78,7 @@ func (a *App) minutesProof(c *gin.Context, d document, meeting governance.Meetin
 		return err
 	}
 	v := visitOf(c)
-	m, err := a.Store.Minutes(c.Request.Context(), v.actor, meeting, d.kind)
+	m, err := a.Store.MeetingDocument(c.Request.Context(), v.actor, d.key(meeting))
 	if err != nil {
 		return err
 	}
@@ -102,7 +98,7 @@ func (a *App) minutesProof(c *gin.Context, d document, meeting governance.Meetin
 
 // file names a document by what it is, where, and when.
 func (d document) file(c governance.Coordination, m model.MinutesRecord, extension string) string {
-	return strings.Join([]string{d.path, c.Slug, string(m.Content.Header.Day), "seance", number(int64(m.Content.Header.Meeting))}, "-") + "." + extension
+	return strings.Join([]string{fileWord(m), c.Slug, string(m.Content.Header.Day), "seance", number(int64(m.Content.Header.Meeting))}, "-") + "." + extension
 }
 
 // give sends a file to be saved, never to be shown.
@@ -113,4 +109,19 @@ func give(c *gin.Context, mediaType, name string, content []byte) error {
 	c.Header("Content-Security-Policy", "sandbox; default-src 'none'")
 	http.ServeContent(c.Writer, c.Request, "", time.Time{}, bytes.NewReader(content))
 	return nil
+}
+
+// fileWord names a file by the kind of its document.
+func fileWord(m model.MinutesRecord) string {
+	switch m.Kind {
+	case governance.DecisionLog:
+		return "releve"
+	case governance.FullMinutes:
+		return "proces-verbal"
+	case governance.Erratum:
+		return "erratum-" + number(int64(m.Edition))
+	case governance.PublicExtract:
+		return "extrait-public-" + number(int64(m.Edition))
+	}
+	return "compte-rendu"
 }

@@ -61,7 +61,7 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 		page.Current = l.current(item, typed)
 	}
 	if !room.ClosedAt.IsZero() {
-		page.Tabs = minutesTabs(l.v.coordination, room.ID, document{path: "salle"})
+		page.Tabs = minutesTabs(l.v.coordination, room.ID, document{path: "salle"}, room.Rules.LongMinutes())
 	}
 	home := coordinationPath(l.v.coordination)
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: msgMeetings, Path: home + "/seances"},

@@ -124,6 +124,9 @@ func (a *App) rulesForm(
 	for _, q := range governance.QuorumChoices() {
 		page.Quorums = append(page.Quorums, templates.Option{Value: q.Key(), Label: q.Label()})
 	}
+	for _, k := range governance.LongKinds() {
+		page.Minutes = append(page.Minutes, templates.Option{Value: string(k), Label: k.Label(), Hint: k.Hint()})
+	}
 	for _, m := range governance.Majorities() {
 		page.Majorities = append(page.Majorities, templates.Option{Value: string(m), Label: m.Label()})
 	}
@@ -145,7 +148,7 @@ func rulesShown(r governance.RuleSetForm, version int) templates.RulesForm {
 		CastingVote: ticked(r.CastingVote), SecretCasting: ticked(r.SecretCasting),
 		RecusalShrinksBase: ticked(r.RecusalShrinksBase), SessionDecisions: ticked(r.SessionDecisions),
 		SecondConvocation: ticked(r.SecondConvocation), ReservationDays: r.ReservationDays,
-		TacitApproval: ticked(r.TacitApproval), VoterNames: ticked(r.VoterNames), Version: version,
+		TacitApproval: ticked(r.TacitApproval), VoterNames: ticked(r.VoterNames), Minutes: r.Minutes, Version: version,
 	}
 }
 
@@ -157,6 +160,6 @@ func rulesTyped(f templates.RulesForm) governance.RuleSetForm {
 		CastingVote: f.CastingVote == yes, SecretCasting: f.SecretCasting == yes,
 		RecusalShrinksBase: f.RecusalShrinksBase == yes, SessionDecisions: f.SessionDecisions == yes,
 		SecondConvocation: f.SecondConvocation == yes, ReservationDays: f.ReservationDays,
-		TacitApproval: f.TacitApproval == yes, VoterNames: f.VoterNames == yes,
+		TacitApproval: f.TacitApproval == yes, VoterNames: f.VoterNames == yes, Minutes: f.Minutes,
 	}
 }

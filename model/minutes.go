@@ -43,7 +43,14 @@ const minutesColumns = `m.id, m.coordination_id, m.meeting_id, m.kind, m.state, 
 	m.content_hash, coalesce(m.circulated_at, '0001-01-01 00:00:00+00') as circulated_at, m.reservations_until,
 	coalesce(m.approved_at, '0001-01-01 00:00:00+00') as approved_at, m.approval,
 	coalesce(m.signed_at, '0001-01-01 00:00:00+00') as signed_at,
-	coalesce(m.sealed_at, '0001-01-01 00:00:00+00') as sealed_at, m.created_at, m.version`
+	coalesce(m.sealed_at, '0001-01-01 00:00:00+00') as sealed_at, coalesce(m.source_id, 0) as source_id,
+	coalesce(m.withdrawn_at, '0001-01-01 00:00:00+00') as withdrawn_at, m.created_at, m.version`
+
+// ofKind finds a document of a meeting by its kind ($3): the long one is found
+// whichever of the two the body writes.
+const ofKind = `
+	m.coordination_id = $1 and m.meeting_id = $2
+		and (m.kind = $3 or $3 in ('summary', 'full') and m.kind in ('summary', 'full'))`
 
 const selectMinutes = `
 	select ` + minutesColumns + `, m.content, m.signatories, m.token, t.rules,
@@ -52,7 +59,7 @@ const selectMinutes = `
 	from minutes m
 	join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id
 	left join issues i on i.coordination_id = m.coordination_id and i.minutes_id = m.id
-	where m.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3
+	where ` + ofKind + ` and $4 in (0, m.edition)
 	order by m.edition desc
 	limit 1`
 
@@ -94,26 +101,42 @@ type minutesRow struct {
 	IssuedAt    time.Time
 }
 
+// DocumentKey names a document of a meeting: by its kind, and by its number
+// when there are several, zero for the last one.
+type DocumentKey struct {
+	MeetingID governance.MeetingID
+	Kind      governance.MinutesKind
+	Number    int
+}
+
 // Minutes reads the last edition of a document of a meeting. It fails with
 // Conflict as long as the meeting is not closed: nothing is written yet.
 func (s *Store) Minutes(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, kind governance.MinutesKind,
 ) (MinutesRecord, error) {
+	return s.MeetingDocument(ctx, actor, DocumentKey{MeetingID: meeting, Kind: kind})
+}
+
+// MeetingDocument reads a document of a meeting.
+func (s *Store) MeetingDocument(ctx context.Context, actor governance.Actor, key DocumentKey) (MinutesRecord, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return MinutesRecord{}, err
 	}
-	return readMinutes(ctx, s, actor.Coordination, meeting, kind)
+	return readMinutes(ctx, s, actor.Coordination, key)
 }
 
 func readMinutes(
-	ctx context.Context, r querier, coordination governance.CoordinationID, meeting governance.MeetingID, kind governance.MinutesKind,
+	ctx context.Context, r querier, coordination governance.CoordinationID, key DocumentKey,
 ) (MinutesRecord, error) {
-	row, err := oneOrNone[minutesRow](ctx, r, selectMinutes, coordination, meeting, kind)
+	row, err := oneOrNone[minutesRow](ctx, r, selectMinutes, coordination, key.MeetingID, key.Kind, key.Number)
 	if err != nil {
 		return MinutesRecord{}, err
 	}
+	if row.ID == 0 && key.Kind.Attached() {
+		return MinutesRecord{}, governance.Fail(governance.NotFound, msgNotFound)
+	}
 	if row.ID == 0 || len(row.Content) == 0 {
-		return MinutesRecord{}, notTold(ctx, r, coordination, meeting)
+		return MinutesRecord{}, notTold(ctx, r, coordination, key.MeetingID)
 	}
 	record, err := row.record()
 	if err != nil {
@@ -122,7 +145,7 @@ func readMinutes(
 	if err := record.readSignatures(ctx, r); err != nil {
 		return record, err
 	}
-	if kind == governance.DecisionLog {
+	if !record.Kind.Long() {
 		return record, nil
 	}
 	if err := r.list(ctx, &record.Sections, selectProse, coordination, record.DocumentID); err != nil {
@@ -209,7 +232,7 @@ const insertMinutes = `
 const lockMinutes = `
 	select ` + minutesColumns + `
 	from minutes m
-	where m.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3
+	where ` + ofKind + `
 	order by m.edition desc
 	limit 1
 	for update of m`
@@ -221,12 +244,28 @@ func (t *tx) minutesOf(ctx context.Context, meeting governance.MeetingID, kind g
 	if err != nil || m.ID != 0 {
 		return m, err
 	}
+	if kind.Long() {
+		if kind, err = t.longKind(ctx, meeting); err != nil {
+			return m, err
+		}
+	}
 	if err := t.exec(ctx, insertMinutes, t.actor.Coordination, meeting, kind, verificationToken(), t.at); err != nil {
 		return m, err
 	}
 	err = t.get(ctx, &m, lockMinutes, t.actor.Coordination, meeting, kind)
 	t.recordMinutes("minutes.create", governance.Minutes{}, m)
 	return m, err
+}
+
+// longKind is the long document that a meeting writes, by the rules it was
+// opened under.
+func (t *tx) longKind(ctx context.Context, meeting governance.MeetingID) (governance.MinutesKind, error) {
+	m, err := t.lockedMeeting(ctx, meeting)
+	if err != nil {
+		return "", err
+	}
+	rules, err := rulesOf(ctx, t, m)
+	return rules.LongMinutes(), err
 }
 
 // verificationToken is 128 random bits as people type them.

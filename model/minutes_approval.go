@@ -35,7 +35,7 @@ func (t *tx) lockedMinutes(ctx context.Context, meeting governance.MeetingID) (M
 	if _, err := t.minutesOf(ctx, meeting, governance.SummaryMinutes); err != nil {
 		return MinutesRecord{}, nil, err
 	}
-	record, err := readMinutes(ctx, t, t.actor.Coordination, meeting, governance.SummaryMinutes)
+	record, err := readMinutes(ctx, t, t.actor.Coordination, DocumentKey{MeetingID: meeting, Kind: governance.SummaryMinutes})
 	if err != nil {
 		return record, nil, err
 	}

@@ -169,9 +169,9 @@ type minutesWriter struct {
 }
 
 func (w minutesWriter) header() governance.MinutesHeader {
-	m := w.room.Meeting
+	m, kind := w.room.Meeting, w.room.Rules.LongMinutes()
 	return governance.MinutesHeader{
-		Title: governance.SummaryMinutes.Label(), Kind: governance.SummaryMinutes, Edition: 1,
+		Title: kind.Label(), Kind: kind, Edition: 1,
 		Coordination: w.facts.Coordination, Body: w.room.Committee, Meeting: m.Number, Day: w.room.Day,
 		Opened: governance.InstantOf(m.OpenedAt, w.room.Zone()), Closed: governance.InstantOf(m.ClosedAt, w.room.Zone()),
 		Place: m.Place, Modality: w.modality(),
@@ -244,7 +244,10 @@ func (w minutesWriter) agenda() []governance.MinutesItem {
 	for _, line := range w.room.Agenda {
 		item := governance.MinutesItem{
 			Number: line.Position, Title: line.Title, Kind: line.Kind, Speaker: line.Rapporteur, Added: line.AddedInSession,
-			Recusals: w.recusals(line.ID),
+			Recusals: w.recusals(line.ID), Rejected: w.rejected(line.ID),
+		}
+		if w.room.Rules.LongMinutes() == governance.FullMinutes {
+			item.Draft = line.Draft
 		}
 		if line.DiagnosticNumber != 0 {
 			item.Documents = []governance.MinutesDocument{{Name: fmt.Sprintf(docDiagnostic, line.DiagnosticNumber)}}

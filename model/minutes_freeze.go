@@ -27,7 +27,7 @@ func (t *tx) tellMeeting(ctx context.Context, room RoomRecord) error {
 	}
 	whole := assemble(room, facts, t.at)
 	expected := minutesWriter{room, facts}.signatories()
-	summary, err := t.minutesOf(ctx, room.ID, governance.SummaryMinutes)
+	summary, err := t.minutesOf(ctx, room.ID, room.Rules.LongMinutes())
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ func (s *Store) Sealer() (name string, demonstration bool) {
 type PrintedMinutes struct {
 	MeetingID   governance.MeetingID
 	Kind        governance.MinutesKind
+	Number      int    // of an erratum or an extract, or zero
 	ContentHash string // of what was printed
 	File        []byte
 	Page        int    // where the seal is to be shown, from 1
@@ -51,7 +52,7 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 		if _, err := t.lockedMeeting(ctx, p.MeetingID); err != nil {
 			return 0, err
 		}
-		record, err := readMinutes(ctx, t, actor.Coordination, p.MeetingID, p.Kind)
+		record, err := readMinutes(ctx, t, actor.Coordination, DocumentKey{MeetingID: p.MeetingID, Kind: p.Kind, Number: p.Number})
 		if err != nil {
 			return 0, err
 		}
@@ -112,29 +113,31 @@ const replaceIssues = `
 	where coordination_id = $1 and superseded_by is null and minutes_id in (
 		select id
 		from minutes
-		where coordination_id = $1 and meeting_id = $2 and kind = $3 and id <> $5
+		where coordination_id = $1 and meeting_id = $2 and kind = $3 and id <> $5 and coalesce(source_id, 0) = $6
 	)`
 
 const supersedeMinutes = `
 	update minutes set state = 'superseded', version = version + 1
-	where coordination_id = $1 and meeting_id = $2 and kind = $3 and edition < $4 and state = 'sealed'`
+	where coordination_id = $1 and meeting_id = $2 and kind = $3 and edition < $4 and state = 'sealed'
+		and coalesce(source_id, 0) = $5`
 
-// replace marks the editions before this one as replaced by it.
+// replace marks the editions before this one as replaced by it. Errata replace
+// nothing: what they correct stays, and they stay beside it (C8).
 func (t *tx) replace(ctx context.Context, record MinutesRecord, issue int64) error {
-	if record.Edition == 1 {
+	if record.Edition == 1 || record.Kind == governance.Erratum {
 		return nil
 	}
-	if err := t.exec(ctx, replaceIssues, record.CoordinationID, record.MeetingID, record.Kind, issue, record.ID); err != nil {
+	if err := t.exec(ctx, replaceIssues, record.CoordinationID, record.MeetingID, record.Kind, issue, record.ID, record.SourceID); err != nil {
 		return err
 	}
-	return t.exec(ctx, supersedeMinutes, record.CoordinationID, record.MeetingID, record.Kind, record.Edition)
+	return t.exec(ctx, supersedeMinutes, record.CoordinationID, record.MeetingID, record.Kind, record.Edition, record.SourceID)
 }
 
 const selectIssuedFile = `
 	select i.bytes
 	from issues i
 	join minutes m on m.coordination_id = i.coordination_id and m.id = i.minutes_id
-	where i.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3
+	where ` + ofKind + ` and $4 in (0, m.edition)
 	order by m.edition desc
 	limit 1`
 
@@ -142,9 +145,14 @@ const selectIssuedFile = `
 func (s *Store) IssuedFile(
 	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, kind governance.MinutesKind,
 ) ([]byte, error) {
+	return s.DocumentFile(ctx, actor, DocumentKey{MeetingID: meeting, Kind: kind})
+}
+
+// DocumentFile reads the very bytes that were issued of a document.
+func (s *Store) DocumentFile(ctx context.Context, actor governance.Actor, key DocumentKey) ([]byte, error) {
 	if err := actor.Must(governance.Read); err != nil {
 		return nil, err
 	}
 	var file []byte
-	return file, s.get(ctx, &file, selectIssuedFile, actor.Coordination, meeting, kind)
+	return file, s.get(ctx, &file, selectIssuedFile, actor.Coordination, key.MeetingID, key.Kind, key.Number)
 }

@@ -22,7 +22,7 @@ func (w minutesWriter) decisions() []governance.MinutesDecision {
 		if d.Ballot.Kind != governance.ConsensusBallot {
 			made.Majority = majorityWords(d.RuleSet.Majority)
 		}
-		w.complete(&made, d.RuleSet.VoterNames)
+		w.complete(&made, d.RuleSet.NamesVoters())
 		list = append(list, made)
 	}
 	return list
@@ -40,6 +40,31 @@ func (w minutesWriter) complete(made *governance.MinutesDecision, names bool) {
 			made.Votes = w.votes(d.BallotID)
 		}
 	}
+}
+
+// rejected are the texts put to the vote on an item that were not adopted: a
+// record tells every vote.
+func (w minutesWriter) rejected(item governance.AgendaItemID) []governance.MinutesDecision {
+	var list []governance.MinutesDecision
+	for _, b := range w.room.Ballots {
+		if b.ItemID != item || b.Adopted == nil || *b.Adopted {
+			continue
+		}
+		made := governance.MinutesDecision{
+			Text: b.Motion, Ballot: b.Kind, For: b.VotesFor, Against: b.VotesAgainst, Abstain: b.Abstentions, NotVoting: b.NotVoting,
+			CastingVote: b.Casting, Objection: b.Objections, Result: "rejected", Quorum: governance.MinutesQuorum{
+				Base: b.QuorumBase, Required: b.QuorumRequired, Reached: b.QuorumReached, Met: b.QuorumReached >= b.QuorumRequired,
+			},
+		}
+		if b.Kind != governance.ConsensusBallot {
+			made.Majority = majorityWords(w.room.Rules.Majority)
+		}
+		if w.room.Rules.NamesVoters() && b.Kind == governance.PublicBallot {
+			made.Votes = w.votes(b.ID)
+		}
+		list = append(list, made)
+	}
+	return list
 }
 
 func (w minutesWriter) votes(id governance.BallotID) []governance.MinutesVote {

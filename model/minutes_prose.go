@@ -68,7 +68,7 @@ const selectProseSection = `
 	select ` + sectionColumns + `
 	from sections s
 	join minutes m on m.coordination_id = s.coordination_id and m.document_id = s.document_id
-	where s.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3 and s.position = $4
+	where ` + ofKind + ` and s.position = $4
 	order by m.edition desc
 	limit 1`
 

@@ -12,6 +12,7 @@ import (
 type MinutesSigning struct {
 	MeetingID governance.MeetingID
 	Kind      governance.MinutesKind
+	Number    int                     // of an erratum, or zero
 	Login     governance.SigningLogin // issuer and subject are those of the actor's account
 	ShownHash string
 	Confirmed bool
@@ -54,7 +55,7 @@ func (s *Store) SignMinutes(ctx context.Context, actor governance.Actor, sent Mi
 		if _, err := t.lockedMeeting(ctx, sent.MeetingID); err != nil {
 			return 0, err
 		}
-		record, err := readMinutes(ctx, t, actor.Coordination, sent.MeetingID, sent.Kind)
+		record, err := readMinutes(ctx, t, actor.Coordination, sent.key())
 		if err != nil {
 			return 0, err
 		}
@@ -63,8 +64,12 @@ func (s *Store) SignMinutes(ctx context.Context, actor governance.Actor, sent Mi
 	if err != nil {
 		return "", err
 	}
-	record, err := s.Minutes(ctx, actor, sent.MeetingID, sent.Kind)
+	record, err := s.MeetingDocument(ctx, actor, sent.key())
 	return record.State, err
+}
+
+func (sent MinutesSigning) key() DocumentKey {
+	return DocumentKey{MeetingID: sent.MeetingID, Kind: sent.Kind, Number: sent.Number}
 }
 
 func (t *tx) sign(ctx context.Context, record MinutesRecord, sent MinutesSigning) error {

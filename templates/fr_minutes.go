@@ -14,7 +14,7 @@ const (
 	partAttendance   = "Présences"
 	partQuorum       = "Quorum"
 	partAgenda       = "Ordre du jour et échanges"
-	partReservations = "Réserves demandées à l’inscription"
+	partReservations = "Réserves et désaccords demandés à l’inscription"
 	partMoney        = "Engagements financiers au "
 	partShares       = "Affectations et reste à financer"
 	partProgress     = "Avancement du plan d’action"
@@ -169,6 +169,9 @@ func minutesFoot(e MinutesEvidence) []string {
 	if e.Verify != "" {
 		lines = append(lines, "Vérifier"+nbsp+": "+strings.Join(nonEmpty(e.Verify, governance.PrintedCode(e.Code)), ", code"+nbsp))
 	}
+	if e.Reading != "" {
+		lines = append(lines, "Version accessible"+nbsp+": "+e.Reading)
+	}
 	if e.Retention != "" {
 		lines = append(lines, "Durée de conservation"+nbsp+": "+e.Retention)
 	}
@@ -212,6 +215,9 @@ func membersWords(q governance.MinutesQuorum) string {
 // resultWords tells the result of a vote: totals always, names never.
 func resultWords(d governance.MinutesDecision) string {
 	result := map[string]string{"adopted": "Adoptée", "rejected": "Rejetée", "postponed": "Reportée"}[d.Result]
+	if d.Ballot == governance.ConsensusBallot && d.Result == "rejected" {
+		return noConsensus + d.Objection + "."
+	}
 	if d.Ballot == governance.ConsensusBallot {
 		return result + " par consensus."
 	}

@@ -36,8 +36,8 @@ func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 	}
 	m := minutesLayout{c}
 	for _, part := range []func() Part{
-		m.decisions, m.called, m.attendance, m.quorum, m.agenda, m.reservations,
-		m.money, m.shares, m.progress, m.tasks, m.next, m.annexes, m.approval,
+		m.source, m.correction, m.decisions, m.called, m.attendance, m.quorum, m.agenda, m.withheld, m.reservations,
+		m.money, m.shares, m.progress, m.tasks, m.next, m.closing, m.annexes, m.approval,
 	} {
 		if made := part(); len(made.Blocks) > 0 {
 			p.Parts = append(p.Parts, made)
@@ -65,6 +65,9 @@ func sealLine(e MinutesEvidence) string {
 type minutesLayout struct{ governance.MinutesContent }
 
 func (m minutesLayout) decisions() Part {
+	if m.Correction != nil {
+		return Part{} // an erratum decides nothing
+	}
 	part := Part{ID: "decisions", Heading: partDecisions, Framed: true}
 	for _, d := range m.Decisions {
 		part.Blocks = append(part.Blocks, Block{
@@ -147,10 +150,11 @@ func (m minutesLayout) agenda() Part {
 	for _, item := range m.Agenda {
 		part.Blocks = append(part.Blocks, Block{
 			Mark: Number(item.Number), Heading: item.Title, Note: itemWords(item), Text: item.Prose,
-			Facts: append(some(
+			Facts: append(append(some(
 				Row{Label: factDocuments, Value: documentsWords(item.Documents)},
+				Row{Label: factDraft, Value: item.Draft},
 				Row{Label: factRecusals, Value: recusalsWords(item.Recusals)},
-			), m.outcome(item.Decisions)...),
+			), rejectedFacts(item.Rejected)...), m.outcome(item.Decisions)...),
 		})
 	}
 	return part
@@ -170,14 +174,74 @@ func (m minutesLayout) outcome(numbers []string) []Row {
 	return rows
 }
 
+// rejectedFacts are the texts put to the vote that were not adopted, each with
+// its result and its voters.
+func rejectedFacts(texts []governance.MinutesDecision) []Row {
+	var rows []Row
+	for _, d := range texts {
+		rows = append(rows, some(Row{Label: factRejected, Value: d.Text}, Row{Label: factResult, Value: resultWords(d)})...)
+		rows = append(rows, votersFacts(d.Votes)...)
+	}
+	return rows
+}
+
 func (m minutesLayout) reservations() Part {
 	part := Part{ID: "reserves", Heading: partReservations}
 	for _, r := range m.Reservations {
+		asked := ""
+		if r.InSession {
+			asked = wordInSession
+		}
 		part.Blocks = append(part.Blocks, Block{
-			Heading: r.Name, Note: strings.Join(nonEmpty(r.Organization, dueWords(r.On)), ", "), Text: r.Text, Remark: r.Answer,
+			Heading: r.Name, Note: strings.Join(nonEmpty(r.Organization, dueWords(r.On), asked), ", "), Text: r.Text, Remark: r.Answer,
 		})
 	}
 	return part
+}
+
+// source says what an erratum or an extract is of.
+func (m minutesLayout) source() Part {
+	if m.Source == nil {
+		return Part{}
+	}
+	text := sourceOfExtract
+	if m.Correction != nil {
+		text = sourceOfErratum
+	}
+	return partOf("origine", partSource, Block{Text: text, Facts: some(
+		Row{Label: factDocument, Value: m.Source.Title},
+		Row{Label: factHash, Value: m.Source.ContentHash},
+		Row{Label: factFileHash, Value: m.Source.FileHash},
+		Row{Label: factCode, Value: governance.PrintedCode(m.Source.Code)},
+	)})
+}
+
+func (m minutesLayout) correction() Part {
+	if m.Correction == nil {
+		return Part{}
+	}
+	part := partOf("rectification", partCorrection, Block{Heading: m.Correction.Passage, Text: m.Correction.Text, Facts: some(
+		Row{Label: factReason, Value: m.Correction.Reason},
+	), Remark: errataStay})
+	part.Framed = true
+	return part
+}
+
+// withheld says which items an extract leaves out, and nothing of them.
+func (m minutesLayout) withheld() Part {
+	var items []string
+	for _, w := range m.Withheld {
+		items = append(items, withheldWords(w.Item))
+	}
+	return partOf("non-publie", partWithheld, Block{Items: items})
+}
+
+// closing is part 20; the decision log says it at the top alone.
+func (m minutesLayout) closing() Part {
+	if !m.Header.Kind.Long() || m.Header.Closed.Local == "" {
+		return Part{}
+	}
+	return partOf("cloture", partClosing, Block{Text: closingWords(m.Header.Closed)})
 }
 
 func (m minutesLayout) progress() Part {

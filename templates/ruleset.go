@@ -39,6 +39,7 @@ type RulesForm struct {
 	ReservationDays    string `form:"reservation_days"`
 	TacitApproval      string `form:"tacit_approval"`
 	VoterNames         string `form:"voter_names"`
+	Minutes            string `form:"minutes"`
 	Version            int    `form:"version"`
 }
 
@@ -51,6 +52,7 @@ type RulesEdit struct {
 	Profiles   []Option
 	Quorums    []Option
 	Majorities []Option
+	Minutes    []Option // the long documents
 	Back       string
 }
 
