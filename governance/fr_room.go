@@ -73,9 +73,9 @@ func (q Quorum) Sentence() string {
 	case q.Waived:
 		return fmt.Sprintf("%s sur %d. Seconde convocation sur le même ordre du jour\u00a0: aucun quorum n’est requis", q.there(), q.Base)
 	case q.Met():
-		return fmt.Sprintf("Quorum atteint\u00a0: %s sur %d (%d\u00a0requis)", q.there(), q.Base, q.Required)
+		return q.colleges(fmt.Sprintf("Quorum atteint\u00a0: %s sur %d (%d\u00a0requis)", q.there(), q.Base, q.Required))
 	}
-	return fmt.Sprintf("Il manque %d\u00a0voix\u00a0: %s sur %d (%d\u00a0requis)", q.Missing(), q.there(), q.Base, q.Required)
+	return q.colleges(fmt.Sprintf("Il manque %d\u00a0voix\u00a0: %s sur %d (%d\u00a0requis)", q.Missing(), q.there(), q.Base, q.Required))
 }
 
 func (q Quorum) there() string {
@@ -164,6 +164,9 @@ func (b Ballot) Counts() string {
 		}
 		words += fmt.Sprintf(", %d\u00a0%s", b.NotVoting, verb)
 	}
+	if b.Weighted {
+		words += " (voix pondérées par collège)"
+	}
 	return words
 }
 
@@ -199,6 +202,9 @@ func (r RuleSet) VoteWords() []string {
 			words[len(words)-1] = "En cas de partage, la voix de la présidence est prépondérante."
 		}
 	}
+	if r.Weights.Any() {
+		words = append(words, r.sayWeights())
+	}
 	if r.RecusalShrinksBase {
 		words = append(words, "Un membre qui se déporte n’entre pas dans la base du quorum.")
 	}
@@ -212,6 +218,9 @@ func (q QuorumRule) words() string {
 	seats := "des sièges pourvus"
 	if q.VacantSeats {
 		seats = "des sièges, vacants compris"
+	}
+	if q.PerCollege {
+		seats += ", dans chaque collège"
 	}
 	fraction := fmt.Sprintf("%d/%d", q.Numerator, q.Denominator)
 	if q.Numerator == 1 && q.Denominator == 2 {

@@ -72,6 +72,7 @@ func (r RuleSet) Sentences() []RuleSentence {
 		{"Sans quorum", r.saySecond()},
 		{"Pouvoirs", r.sayProxies()},
 		{"Manière de décider", r.sayConsensus()},
+		{"Voix", r.sayWeights()},
 		{"Majorité", r.Majority.Label() + "."},
 		{"Partage des voix", r.sayCasting()},
 		{"Déports", r.sayRecusals()},
@@ -99,6 +100,9 @@ func (r RuleSet) sayQuorum() string {
 	}
 	if r.Quorum.Proxies {
 		proxies = "les pouvoirs comptent"
+	}
+	if r.Quorum.PerCollege {
+		base += ", dans l’ensemble et dans chaque collège"
 	}
 	fraction := strings.ToLower(r.Quorum.Label()[:1]) + r.Quorum.Label()[1:]
 	return fmt.Sprintf("Pour décider, il faut %s des %s, sur place ou à distance\u00a0; %s.", fraction, base, proxies)

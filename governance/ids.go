@@ -40,6 +40,7 @@ type (
 	AttendanceID  int64
 	ProxyID       int64
 	BallotID      int64
+	GuestID       int64
 	DecisionID    int64
 	MinutesID     int64
 	IssueID       int64

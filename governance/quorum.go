@@ -6,6 +6,7 @@ import "slices"
 type RoomSeat struct {
 	ID             SeatID
 	OrganizationID OrganizationID
+	College        College
 	Voting         bool
 	Filled         bool     // somebody may sit there that day
 	Present        PersonID // who sits there now, zero for nobody
@@ -29,8 +30,9 @@ type Quorum struct {
 	Waived      bool // by a second convocation
 	Base        int  // voting seats filled that day
 	Required    int
-	Present     int // voting seats in the room or from afar
-	Represented int // those who gave a proxy that counts
+	Present     int             // voting seats in the room or from afar
+	Represented int             // those who gave a proxy that counts
+	Colleges    []CollegeQuorum // when each college needs its own
 }
 
 // Reached is how many count.
@@ -41,7 +43,11 @@ func (q Quorum) Missing() int {
 	if !q.Asked || q.Waived {
 		return 0
 	}
-	return max(q.Required-q.Reached(), 0)
+	missing := 0
+	for _, c := range q.Colleges {
+		missing += c.Missing()
+	}
+	return max(missing, q.Required-q.Reached(), 0)
 }
 
 // Met tells whether decisions may be taken.
@@ -67,26 +73,39 @@ func (r QuorumRule) Needed(base int) int {
 	return (base*r.Numerator + r.Denominator - 1) / r.Denominator
 }
 
-// Quorum counts the room. A seat that stands aside still counts as present
-// unless the rule set takes it out of the base (C5).
+// Quorum counts the room, and each of its colleges when the rule set asks it.
 func (r Room) Quorum() Quorum {
 	q := Quorum{Asked: r.Rules.Quorum.Required, Waived: r.Second && r.Rules.SecondConvocation}
 	for _, s := range r.Seats {
-		if !s.Voting || r.Rules.RecusalShrinksBase && r.aside(s.ID) {
-			continue
-		}
-		if s.Filled || r.Rules.Quorum.VacantSeats {
-			q.Base++
-		}
-		switch {
-		case s.Present != 0:
-			q.Present++
-		case r.Rules.Quorum.Proxies && r.bearerOf(s).ID != 0:
-			q.Represented++
+		counted, reached := r.counts(s)
+		q.Base += counted
+		if s.Present != 0 {
+			q.Present += reached
+		} else {
+			q.Represented += reached
 		}
 	}
 	q.Required = r.Rules.Quorum.Needed(q.Base)
+	if q.Asked && r.Rules.Quorum.PerCollege {
+		r.perCollege(&q)
+	}
 	return q
+}
+
+// counts is how much a seat adds to the base, and to what is reached. A seat
+// that stands aside still counts as present unless the rule set takes it out of
+// the base (C5).
+func (r Room) counts(s RoomSeat) (base, reached int) {
+	if !s.Voting || r.Rules.RecusalShrinksBase && r.aside(s.ID) {
+		return 0, 0
+	}
+	if s.Filled || r.Rules.Quorum.VacantSeats {
+		base = 1
+	}
+	if s.Present != 0 || r.Rules.Quorum.Proxies && r.bearerOf(s).ID != 0 {
+		reached = 1
+	}
+	return base, reached
 }
 
 // Seat finds a seat of the room.

@@ -53,6 +53,8 @@ type RuleSet struct {
 	// procès-verbal that always names the voters of public ballots. Rules that
 	// were set before there was a choice leave it empty, for a compte rendu.
 	Minutes MinutesKind `json:",omitempty"`
+	// Weights are for how many voices one of each college counts (C4).
+	Weights CollegeWeights `json:",omitzero"`
 }
 
 // LongMinutes is the long document that the body writes.
@@ -75,6 +77,7 @@ type QuorumRule struct {
 	MoreThan    bool // more than the fraction, instead of at least
 	VacantSeats bool // vacant seats count in the base
 	Proxies     bool // proxies count as present
+	PerCollege  bool `json:",omitempty"` // each college needs its own quorum
 }
 
 // ProfileRules returns the rule set of a shipped profile: that of

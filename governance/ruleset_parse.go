@@ -26,6 +26,8 @@ type RuleSetForm struct {
 	TacitApproval      bool
 	VoterNames         bool
 	Minutes            string
+	PerCollege         bool
+	Weights            map[College]string
 }
 
 // Bounds of the figures of a rule set.
@@ -34,6 +36,7 @@ const (
 	maxMaxProxies      = 5
 	minReservationDays = 1
 	maxReservationDays = 90
+	maxCollegeWeight   = 10
 )
 
 // QuorumChoices are the fractions that a form offers, the absence of a quorum first.
@@ -88,7 +91,9 @@ func ParseRules(f RuleSetForm) (RuleSet, error) {
 		problems.Add(Fail(Invalid, msgQuorumChoice).On("quorum"))
 	} else if r.Quorum = QuorumChoices()[i]; r.Quorum.Required {
 		r.Quorum.VacantSeats, r.Quorum.Proxies = f.VacantSeats, f.QuorumProxies
+		r.Quorum.PerCollege = f.PerCollege
 	}
+	r.Weights = parseWeights(f.Weights, &problems)
 	r.MaxProxies = parseBetween(f.MaxProxies, 0, maxMaxProxies, "max_proxies", &problems)
 	if !slices.Contains(Majorities(), r.Majority) {
 		problems.Add(Fail(Invalid, msgMajority).On("majority"))
@@ -120,6 +125,45 @@ func parseBetween(s string, low, high int, field string, problems *Problems) int
 	return n
 }
 
+// parseWeights reads for how many voices one of each college counts: one when
+// nothing is typed.
+func parseWeights(typed map[College]string, problems *Problems) (w CollegeWeights) {
+	for c, into := range w.fields() {
+		n, err := parseCount(orOne(typed[c]), 1, maxCollegeWeight, "weight_"+string(c))
+		problems.Add(err)
+		*into = n
+	}
+	if !w.Any() {
+		return CollegeWeights{}
+	}
+	return w
+}
+
+// fields are the weights by their college.
+func (w *CollegeWeights) fields() map[College]*int {
+	return map[College]*int{
+		Institutional: &w.Institutional, Private: &w.Private, Associative: &w.Associative, Beneficiaries: &w.Beneficiaries,
+	}
+}
+
+func orOne(typed string) string {
+	if typed = strings.TrimSpace(typed); typed == "" {
+		return "1"
+	}
+	return typed
+}
+
+// weightsShown are the weights as a form shows them: nothing for one voice.
+func weightsShown(w CollegeWeights) map[College]string {
+	shown := map[College]string{}
+	for c, weight := range w.fields() {
+		if *weight > 1 {
+			shown[c] = strconv.Itoa(*weight)
+		}
+	}
+	return shown
+}
+
 // Form is the rule set as a form shows it.
 func (r RuleSet) Form() RuleSetForm {
 	return RuleSetForm{
@@ -129,6 +173,7 @@ func (r RuleSet) Form() RuleSetForm {
 		RecusalShrinksBase: r.RecusalShrinksBase, SessionDecisions: r.SessionDecisions,
 		SecondConvocation: r.SecondConvocation, ReservationDays: strconv.Itoa(r.ReservationDays),
 		TacitApproval: r.TacitApproval, VoterNames: r.VoterNames,
-		Minutes: string(r.LongMinutes()),
+		Minutes:    string(r.LongMinutes()),
+		PerCollege: r.Quorum.PerCollege, Weights: weightsShown(r.Weights),
 	}
 }

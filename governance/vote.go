@@ -12,7 +12,7 @@ type BallotKind string
 const (
 	PublicBallot    BallotKind = "public"        // each voice is recorded with its name
 	ShowOfHands     BallotKind = "show_of_hands" // counted by hand, without names
-	SecretBallot    BallotKind = "secret"        // counted from papers: totals only, never names
+	SecretBallot    BallotKind = "secret"        // from an urn or papers: totals only, never names
 	ConsensusBallot BallotKind = "consensus"     // nobody objects
 )
 
@@ -55,6 +55,8 @@ type Ballot struct {
 	QuorumBase     int
 	QuorumRequired int
 	QuorumReached  int
+	QuorumDetail   string // of each college, in words
+	Weighted       bool   // its figures are weighted by college
 }
 
 // Tally is what was counted.
@@ -64,18 +66,25 @@ type Tally struct{ For, Against, Abstain, None int }
 func (t Tally) All() int { return t.For + t.Against + t.Abstain + t.None }
 
 // Add counts one voice.
-func (t Tally) Add(c Choice) Tally {
+func (t Tally) Add(c Choice) Tally { return t.add(c, 1) }
+
+// add counts a voice for several (C4).
+func (t Tally) add(c Choice, weight int) Tally {
 	switch c {
 	case VoteFor:
-		t.For++
+		t.For += weight
 	case VoteAgainst:
-		t.Against++
+		t.Against += weight
 	case VoteAbstain:
-		t.Abstain++
+		t.Abstain += weight
 	default:
-		t.None++
+		t.None += weight
 	}
 	return t
+}
+
+func (t Tally) plus(o Tally) Tally {
+	return Tally{t.For + o.For, t.Against + o.Against, t.Abstain + o.Abstain, t.None + o.None}
 }
 
 // maxMotion is how long the text put to the vote may be, in characters.
@@ -101,8 +110,17 @@ func OpenBallot(r Room, b Ballot) (Ballot, error) {
 	if len(r.Voices()) == 0 {
 		return b, Fail(Conflict, msgNoVoice)
 	}
-	b.QuorumBase, b.QuorumRequired, b.QuorumReached = q.Base, q.Required, q.Reached()
+	if r.Rules.Weights.Any() && (b.Kind == ShowOfHands || b.Kind == SecretBallot) {
+		return b, Fail(Conflict, msgWeightedNames).On("kind")
+	}
+	b.Weighted = r.Rules.Weights.Any()
+	b.frozen(q)
 	return b, nil
+}
+
+// frozen keeps the quorum of a moment with the ballot (C2).
+func (b *Ballot) frozen(q Quorum) {
+	b.QuorumBase, b.QuorumRequired, b.QuorumReached, b.QuorumDetail = q.Base, q.Required, q.Reached(), q.Detail()
 }
 
 // Vote is the choice of one seat in a public ballot.
@@ -149,6 +167,7 @@ type Count struct {
 	Tally           // counted by hand, for a ballot without names
 	Chair    Choice // of who presides, asked in a tie that was counted by hand
 	Objector string // who objects to a consensus, by name; empty when nobody does
+	Urn      Urn    // of a secret ballot, beside the papers
 }
 
 // CloseBallot counts a ballot. votes are those of a public one, chair the seat
@@ -174,7 +193,7 @@ func CloseBallot(r Room, b Ballot, votes []Vote, chair SeatID, c Count, at time.
 	}
 	b.ClosedAt, b.Adopted, b.Casting, b.Objections = at, &adopted, casting, c.Objector
 	b.VotesFor, b.VotesAgainst, b.Abstentions, b.NotVoting = t.For, t.Against, t.Abstain, t.None
-	b.QuorumBase, b.QuorumRequired, b.QuorumReached = q.Base, q.Required, q.Reached()
+	b.frozen(q)
 	return b, nil
 }
 
@@ -187,7 +206,12 @@ func (b Ballot) tally(r Room, votes []Vote, chair SeatID, c Count) (Tally, Choic
 		t, presiding := countVotes(r, votes, chair)
 		return t, presiding, nil
 	}
-	t, voices := c.Tally, len(r.Voices())
+	if b.Kind == SecretBallot {
+		if err := c.Urn.mayCount(); err != nil {
+			return c.Tally, "", err
+		}
+	}
+	t, voices := c.Tally, len(c.Urn.silent(r))
 	if min(t.For, t.Against, t.Abstain) < 0 {
 		return t, "", Fail(Invalid, msgCountNegative).On("for")
 	}
@@ -196,7 +220,7 @@ func (b Ballot) tally(r Room, votes []Vote, chair SeatID, c Count) (Tally, Choic
 		return t, "", Fail(Invalid, msgCountTooMany, counted, voices).On("for")
 	}
 	t.None = voices - counted
-	if c.Chair == "" && r.Rules.Casts(b.Kind) && r.Rules.tied(t) {
+	if t = t.plus(c.Urn.Tally); c.Chair == "" && r.Rules.Casts(b.Kind) && r.Rules.tied(t) {
 		return t, "", Fail(Invalid, msgCountTied).On("chair")
 	}
 	return t, c.Chair, nil
@@ -207,17 +231,23 @@ func (b Ballot) tally(r Room, votes []Vote, chair SeatID, c Count) (Tally, Choic
 func countVotes(r Room, votes []Vote, chair SeatID) (t Tally, presiding Choice) {
 	said := map[SeatID]bool{}
 	for _, v := range votes {
-		t, said[v.SeatID] = t.Add(v.Choice), true
+		t, said[v.SeatID] = t.add(v.Choice, r.weight(v.SeatID)), true
 		if v.SeatID == chair {
 			presiding = v.Choice
 		}
 	}
 	for _, v := range r.Voices() {
 		if !said[v.SeatID] {
-			t.None++
+			t.None += r.weight(v.SeatID)
 		}
 	}
 	return t, presiding
+}
+
+// weight is for how many voices a seat counts.
+func (r Room) weight(id SeatID) int {
+	seat, _ := r.Seat(id)
+	return r.Rules.Weights.Of(seat.College)
 }
 
 // Casts tells whether the chair's voice decides a tie in such a ballot. A

@@ -8,8 +8,9 @@ import (
 )
 
 const insertBallot = `
-	insert into ballots (coordination_id, item_id, kind, motion, opened_at, quorum_base, quorum_required, quorum_reached)
-	values ($1, $2, $3, $4, $5, $6, $7, $8)
+	insert into ballots (coordination_id, item_id, kind, motion, opened_at, quorum_base, quorum_required, quorum_reached,
+		quorum_detail, weighted)
+	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 	returning id`
 
 // OpenBallot puts a text to the vote on the current item. at is the hour
@@ -28,31 +29,44 @@ func (s *Store) OpenBallot(
 		if err := room.mayVoteOn(b.ItemID); err != nil {
 			return 0, err
 		}
-		b, err := governance.OpenBallot(room.At(at, b.ItemID), b)
-		if err != nil {
-			return 0, err
-		}
-		b.CoordinationID, b.OpenedAt = room.CoordinationID, at
-		err = t.get(ctx, &b.ID, insertBallot, b.CoordinationID, b.ItemID, b.Kind, b.Motion, b.OpenedAt, b.QuorumBase,
-			b.QuorumRequired, b.QuorumReached)
-		if err != nil {
-			return 0, err
-		}
-		t.record(event{chain: b.CoordinationID, action: "ballot.open", kind: "ballot", object: int64(b.ID), after: b})
-		return int64(b.ID), nil
+		b, err = t.openBallot(ctx, room, b, at)
+		return int64(b.ID), err
 	})
 	return governance.BallotID(ballot), err
+}
+
+// openBallot applies the rule, and records the ballot.
+func (t *tx) openBallot(ctx context.Context, room RoomRecord, b governance.Ballot, at time.Time) (governance.Ballot, error) {
+	b, err := governance.OpenBallot(room.At(at, b.ItemID), b)
+	if err != nil {
+		return b, err
+	}
+	b.CoordinationID, b.OpenedAt = room.CoordinationID, at
+	err = t.get(ctx, &b.ID, insertBallot, b.CoordinationID, b.ItemID, b.Kind, b.Motion, b.OpenedAt, b.QuorumBase,
+		b.QuorumRequired, b.QuorumReached, b.QuorumDetail, b.Weighted)
+	if err != nil {
+		return b, err
+	}
+	t.record(event{chain: b.CoordinationID, action: "ballot.open", kind: "ballot", object: int64(b.ID), after: b})
+	return b, nil
 }
 
 // mayVoteOn tells whether a ballot may open on an item: the current one, to be
 // decided, that has no decision yet, and one ballot at a time.
 func (room RoomRecord) mayVoteOn(id governance.AgendaItemID) error {
+	if item, known := room.Item(id); known && item.State != governance.ItemCurrent {
+		return governance.Fail(governance.Conflict, msgItemNotCurrent)
+	}
+	return room.mayCountOn(id)
+}
+
+// mayCountOn is mayVoteOn for a vote that was counted in the room, whatever
+// item the room is at since.
+func (room RoomRecord) mayCountOn(id governance.AgendaItemID) error {
 	item, known := room.Item(id)
 	switch {
 	case !known:
 		return governance.Fail(governance.NotFound, msgNotFound)
-	case item.State != governance.ItemCurrent:
-		return governance.Fail(governance.Conflict, msgItemNotCurrent)
 	case item.Kind != governance.ItemDecision:
 		return governance.Fail(governance.Conflict, msgItemNoDecision)
 	case room.settled(id):
@@ -152,7 +166,7 @@ func (room RoomRecord) said(v governance.Vote) governance.Choice {
 const updateBallot = `
 	update ballots
 	set closed_at = $3, votes_for = $4, votes_against = $5, abstentions = $6, not_voting = $7, adopted = $8, casting = $9,
-		objections = $10, quorum_base = $11, quorum_required = $12, quorum_reached = $13
+		objections = $10, quorum_base = $11, quorum_required = $12, quorum_reached = $13, quorum_detail = $14
 	where coordination_id = $1 and id = $2`
 
 // CloseBallot counts a ballot. typed is the hour typed, zero for now.
@@ -167,6 +181,9 @@ func (s *Store) CloseBallot(
 		if at.Before(b.OpenedAt) {
 			return b, governance.Fail(governance.Invalid, msgClosedBefore).On("at")
 		}
+		if c.Urn, err = t.emptyUrn(ctx, room, b); err != nil {
+			return b, err
+		}
 		return governance.CloseBallot(room.At(at, b.ItemID), b, room.VotesOf(b.ID), room.presiding(at), c, at)
 	})
 }
@@ -176,6 +193,9 @@ func (s *Store) GiveUpBallot(
 	ctx context.Context, actor governance.Actor, id governance.MeetingID, ballot governance.BallotID,
 ) error {
 	return s.endBallot(ctx, actor, "ballot.abandon", id, ballot, func(t *tx, room RoomRecord, b governance.Ballot) (governance.Ballot, error) {
+		if _, err := t.emptyUrn(ctx, room, b); err != nil {
+			return b, err
+		}
 		return governance.GiveUpBallot(b, room.instantOf(b, t.at))
 	})
 }
@@ -200,9 +220,14 @@ func (s *Store) endBallot(
 		if err != nil {
 			return 0, err
 		}
-		t.record(event{chain: room.CoordinationID, action: action, kind: "ballot", object: int64(ballot), before: before, after: b})
-		return int64(ballot), t.exec(ctx, updateBallot, room.CoordinationID, b.ID, b.ClosedAt, b.VotesFor, b.VotesAgainst,
-			b.Abstentions, b.NotVoting, b.Adopted, b.Casting, b.Objections, b.QuorumBase, b.QuorumRequired, b.QuorumReached)
+		return int64(ballot), t.settleBallot(ctx, action, before, b)
 	})
 	return err
+}
+
+// settleBallot records what a ballot came to.
+func (t *tx) settleBallot(ctx context.Context, action string, before, b governance.Ballot) error {
+	t.record(event{chain: b.CoordinationID, action: action, kind: "ballot", object: int64(b.ID), before: before, after: b})
+	return t.exec(ctx, updateBallot, b.CoordinationID, b.ID, b.ClosedAt, b.VotesFor, b.VotesAgainst, b.Abstentions,
+		b.NotVoting, b.Adopted, b.Casting, b.Objections, b.QuorumBase, b.QuorumRequired, b.QuorumReached, b.QuorumDetail)
 }

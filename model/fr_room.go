@@ -20,3 +20,11 @@ const (
 	msgOwnerUnknown        = "Choisissez une personne de la coordination, ou écrivez qui est responsable."
 	labelAllocation        = "Affectation de K%d à A%d"
 )
+
+// collegeWords adds to the rule of a quorum what each college counted.
+func collegeWords(rule, detail string) string {
+	if detail == "" {
+		return rule
+	}
+	return rule + " Par collège\u00a0: " + detail + "."
+}

@@ -235,7 +235,7 @@ func (w minutesWriter) quorum() governance.MinutesQuorum {
 	q := w.room.At(at, item).Quorum()
 	return governance.MinutesQuorum{
 		Base: q.Base, Required: q.Required, Reached: q.Reached(), Met: q.Missing() == 0 && !q.Waived, Waived: q.Waived,
-		Rule: w.room.Rules.VoteWords()[0],
+		Rule: collegeWords(w.room.Rules.VoteWords()[0], q.Detail()),
 	}
 }
 

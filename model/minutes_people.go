@@ -26,8 +26,20 @@ func (w minutesWriter) attendance() governance.MinutesAttendance {
 			a.Absent = append(a.Absent, w.sitting(place, place.People[0].PersonID))
 		}
 	}
-	a.Proxies = w.proxies()
+	a.Proxies, a.Guests = w.proxies(), w.guests()
 	return a
+}
+
+// guests are those who attended without a seat, in the order of their arrival.
+func (w minutesWriter) guests() []governance.MinutesPerson {
+	var people []governance.MinutesPerson
+	for _, g := range w.room.Guests {
+		people = append(people, governance.MinutesPerson{
+			Name: g.Name, Function: g.Quality, Organization: g.Organization,
+			Moves: w.moves(RoomStay{Stay: governance.Stay{ArrivedAt: g.ArrivedAt, LeftAt: g.LeftAt}}),
+		})
+	}
+	return people
 }
 
 func (w minutesWriter) staysOn(seat governance.SeatID) []RoomStay {

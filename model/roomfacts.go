@@ -38,7 +38,8 @@ const selectFacts = `
 		'Kind', b.kind, 'Motion', b.motion, 'OpenedAt', b.opened_at, 'ClosedAt', b.closed_at, 'VotesFor', b.votes_for,
 		'VotesAgainst', b.votes_against, 'Abstentions', b.abstentions, 'NotVoting', b.not_voting, 'Adopted', b.adopted,
 		'Casting', b.casting, 'Objections', b.objections, 'QuorumBase', b.quorum_base,
-		'QuorumRequired', b.quorum_required, 'QuorumReached', b.quorum_reached)
+		'QuorumRequired', b.quorum_required, 'QuorumReached', b.quorum_reached,
+		'QuorumDetail', b.quorum_detail, 'Weighted', b.weighted)
 	from ballots b
 	join agenda_items i on i.coordination_id = b.coordination_id and i.id = b.item_id
 	where b.coordination_id = $1 and i.meeting_id = $2
@@ -49,6 +50,18 @@ const selectFacts = `
 	join ballots b on b.coordination_id = v.coordination_id and b.id = v.ballot_id
 	join agenda_items i on i.coordination_id = b.coordination_id and i.id = b.item_id
 	where v.coordination_id = $1 and i.meeting_id = $2
+	union all
+	select 'urn', u.seat_id, jsonb_build_object('BallotID', u.ballot_id, 'SeatID', u.seat_id)
+	from urn_seats u
+	join ballots b on b.coordination_id = u.coordination_id and b.id = u.ballot_id
+	join agenda_items i on i.coordination_id = b.coordination_id and i.id = b.item_id
+	where u.coordination_id = $1 and i.meeting_id = $2
+	union all
+	select 'guest', g.id, jsonb_build_object('ID', g.id, 'MeetingID', g.meeting_id, 'Name', g.name, 'Quality', g.quality,
+		'Organization', g.organization, 'Remote', g.remote, 'ArrivedAt', g.arrived_at, 'LeftAt', g.left_at,
+		'RecordedBy', g.recorded_by, 'CreatedAt', g.created_at)
+	from guests g
+	where g.coordination_id = $1 and g.meeting_id = $2
 	union all
 	select 'decision', d.id, jsonb_build_object('ID', d.id, 'CommitteeID', d.committee_id, 'ItemID', d.item_id,
 		'BallotID', d.ballot_id, 'Year', d.year, 'Number', d.number, 'Reference', d.reference, 'Title', d.title,
@@ -104,6 +117,10 @@ func (room *RoomRecord) take(kind string, content []byte) error {
 		return appendJSON(&room.Ballots, content)
 	case "vote":
 		return appendJSON(&room.Votes, content)
+	case "urn":
+		return appendJSON(&room.InUrn, content)
+	case "guest":
+		return appendJSON(&room.Guests, content)
 	case "decision":
 		return appendJSON(&room.Decisions, content)
 	case "action":

@@ -18,6 +18,8 @@ type RoomRecord struct {
 	Recusals  []Recusal
 	Ballots   []governance.Ballot // the first first
 	Votes     []governance.Vote
+	InUrn     []UrnSeat // who has voted in secret: never what
+	Guests    []governance.Guest
 	Decisions []governance.Decision
 	Actions   []ActionName // that a decision may be about
 
@@ -102,6 +104,12 @@ type Recusal struct {
 type itemGrantee struct {
 	ItemID         governance.AgendaItemID
 	OrganizationID governance.OrganizationID
+}
+
+// UrnSeat is a seat that has voted in a secret ballot.
+type UrnSeat struct {
+	BallotID governance.BallotID
+	SeatID   governance.SeatID
 }
 
 const selectPlacesOfRoom = `

@@ -11,7 +11,7 @@ func (room RoomRecord) At(at time.Time, item governance.AgendaItemID) governance
 	r := governance.Room{Rules: room.Rules, Second: room.SecondOf != 0}
 	for _, p := range room.Places {
 		s := governance.RoomSeat{
-			ID: p.SeatID, OrganizationID: p.OrganizationID, Voting: p.Voting, Filled: len(p.People) > 0,
+			ID: p.SeatID, OrganizationID: p.OrganizationID, College: p.College, Voting: p.Voting, Filled: len(p.People) > 0,
 		}
 		if stay, ok := room.Stay(p.SeatID, at); ok {
 			s.Present, s.Remote = stay.PersonID, stay.Remote
@@ -113,6 +113,17 @@ func (room RoomRecord) VotesOf(id governance.BallotID) []governance.Vote {
 	return votes
 }
 
+// UrnOf are the seats that have voted in a secret ballot.
+func (room RoomRecord) UrnOf(id governance.BallotID) []governance.SeatID {
+	var seats []governance.SeatID
+	for _, u := range room.InUrn {
+		if u.BallotID == id {
+			seats = append(seats, u.SeatID)
+		}
+	}
+	return seats
+}
+
 // Decision is what a ballot became.
 func (room RoomRecord) Decision(id governance.BallotID) (governance.Decision, bool) {
 	for _, d := range room.Decisions {
@@ -171,6 +182,9 @@ func (room RoomRecord) Latest() time.Time {
 	}
 	for _, b := range room.Ballots {
 		latest = later(later(latest, b.OpenedAt), b.ClosedAt)
+	}
+	for _, g := range room.Guests {
+		latest = later(later(latest, g.ArrivedAt), g.LeftAt)
 	}
 	return latest
 }

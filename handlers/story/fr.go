@@ -84,6 +84,9 @@ var sentences = map[string]Sentence{
 
 	"instance.stamp": {Verb: "a mis l’instance en service", Alone: true},
 
+	"guest.arrive": {Verb: "a enregistré l’arrivée d’une personne invitée à", After: "–"},
+	"guest.leave":  {Verb: "a enregistré le départ d’une personne invitée de", After: "–"},
+
 	"invitation.accept": {Verb: "a accepté l’invitation adressée à", After: "au titre de"},
 	"invitation.revoke": {Verb: "a révoqué l’invitation de", After: "au titre de"},
 	"invitation.send":   {Verb: "a invité", After: "au titre de"},
@@ -177,7 +180,8 @@ var sentences = map[string]Sentence{
 
 	"statement.save": {Verb: "a modifié une page légale de l’instance", Alone: true},
 
-	"vote.cast": {Verb: "a enregistré une voix dans le scrutin sur", After: "–"},
+	"vote.secret": {Verb: "a mis une voix dans l’urne du scrutin sur", After: "–"},
+	"vote.cast":   {Verb: "a enregistré une voix dans le scrutin sur", After: "–"},
 }
 
 // vowels are the letters before which « de » becomes « d’ ».

@@ -9,6 +9,8 @@ const (
 	sayProxiesHeld     = "Personne ne porte plus de pouvoirs que le règlement intérieur n’en permet (C3)"
 	sayBallotsCounted  = "Le résultat d’un scrutin public est la somme de ses voix (C4)"
 	sayBallotsNameless = "Un scrutin qui n’est pas public ne garde aucun nom (C4)"
+	sayUrnsWhole       = "L’urne d’un scrutin secret a autant de voix que de sièges qui y ont voté, et se vide quand elle est comptée (C4)"
+	sayGuests          = "Aucune personne invitée n’arrive avant l’ouverture de la séance (C7)"
 	sayVotesAside      = "Un siège qui se déporte, ou sans voix délibérative, n’a pas voté (C5)"
 	sayDecisionNumbers = "Les décisions d’une instance se suivent sans trou, chaque année (C6)"
 	sayDecisionHash    = "L’empreinte de chaque décision est celle de son contenu"

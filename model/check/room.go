@@ -29,6 +29,11 @@ var rooms = []invariant{
 			from recusals r
 			join agenda_items i on i.id = r.item_id
 			union all
+			select i.meeting_id, u.seat_id, 'urn_seats ' || u.ballot_id || '/' || u.seat_id
+			from urn_seats u
+			join ballots b on b.id = u.ballot_id
+			join agenda_items i on i.id = b.item_id
+			union all
 			select i.meeting_id, v.seat_id, 'votes ' || v.ballot_id || '/' || v.seat_id
 			from votes v
 			join ballots b on b.id = v.ballot_id
@@ -53,7 +58,7 @@ var rooms = []invariant{
 		select 'ballots ' || b.id as offender
 		from ballots b
 		left join votes v on v.ballot_id = b.id
-		where b.kind = 'public' and b.adopted is not null
+		where b.kind = 'public' and b.adopted is not null and not b.weighted
 		group by b.id
 		having b.votes_for <> count(*) filter (where v.choice = 'for')
 			or b.votes_against <> count(*) filter (where v.choice = 'against')
@@ -68,6 +73,21 @@ var rooms = []invariant{
 		from ballots b
 		join votes v on v.ballot_id = b.id
 		where b.kind <> 'public'`},
+	{"urns_whole", sayUrnsWhole, `
+		select 'ballots ' || b.id as offender
+		from ballots b
+		left join urns u on u.ballot_id = b.id
+		left join urn_seats s on s.ballot_id = b.id
+		group by b.id, u.ballot_id
+		having b.kind <> 'secret' and (u.ballot_id is not null or count(s.seat_id) > 0)
+			or b.closed_at is not null and u.ballot_id is not null
+			or b.closed_at is null and count(s.seat_id) <> coalesce(min(u.votes_for + u.votes_against + u.abstentions + u.not_voting), 0)
+			or b.adopted is not null and count(s.seat_id) > b.votes_for + b.votes_against + b.abstentions + b.not_voting`},
+	{"guests_opened", sayGuests, `
+		select 'guests ' || g.id as offender
+		from guests g
+		join meetings m on m.id = g.meeting_id
+		where m.opened_at is null or g.arrived_at < m.opened_at`},
 	{"votes_aside", sayVotesAside, `
 		select 'votes ' || v.ballot_id || '/' || v.seat_id as offender
 		from votes v
