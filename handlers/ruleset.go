@@ -149,6 +149,8 @@ func rulesShown(r governance.RuleSetForm, version int) templates.RulesForm {
 		RecusalShrinksBase: ticked(r.RecusalShrinksBase), SessionDecisions: ticked(r.SessionDecisions),
 		SecondConvocation: ticked(r.SecondConvocation), ReservationDays: r.ReservationDays,
 		TacitApproval: ticked(r.TacitApproval), VoterNames: ticked(r.VoterNames), Minutes: r.Minutes, Version: version,
+		PerCollege: ticked(r.PerCollege), Institutional: r.Weights[governance.Institutional], Private: r.Weights[governance.Private],
+		Associative: r.Weights[governance.Associative], Beneficiaries: r.Weights[governance.Beneficiaries],
 	}
 }
 
@@ -161,5 +163,9 @@ func rulesTyped(f templates.RulesForm) governance.RuleSetForm {
 		RecusalShrinksBase: f.RecusalShrinksBase == yes, SessionDecisions: f.SessionDecisions == yes,
 		SecondConvocation: f.SecondConvocation == yes, ReservationDays: f.ReservationDays,
 		TacitApproval: f.TacitApproval == yes, VoterNames: f.VoterNames == yes, Minutes: f.Minutes,
+		PerCollege: f.PerCollege == yes, Weights: map[governance.College]string{
+			governance.Institutional: f.Institutional, governance.Private: f.Private,
+			governance.Associative: f.Associative, governance.Beneficiaries: f.Beneficiaries,
+		},
 	}
 }

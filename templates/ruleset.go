@@ -40,6 +40,11 @@ type RulesForm struct {
 	TacitApproval      string `form:"tacit_approval"`
 	VoterNames         string `form:"voter_names"`
 	Minutes            string `form:"minutes"`
+	PerCollege         string `form:"per_college"`
+	Institutional      string `form:"weight_institutional"`
+	Private            string `form:"weight_private"`
+	Associative        string `form:"weight_associative"`
+	Beneficiaries      string `form:"weight_beneficiaries"`
 	Version            int    `form:"version"`
 }
 
