@@ -2,6 +2,7 @@ package governance
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -12,12 +13,13 @@ type DecisionStatus string
 const (
 	DecisionOpen      DecisionStatus = "open"
 	DecisionDone      DecisionStatus = "done"
+	DecisionReplaced  DecisionStatus = "replaced" // by a later one
 	DecisionCancelled DecisionStatus = "cancelled"
 )
 
 // DecisionStatuses returns the statuses in the order the interface lists them.
 func DecisionStatuses() []DecisionStatus {
-	return []DecisionStatus{DecisionOpen, DecisionDone, DecisionCancelled}
+	return []DecisionStatus{DecisionOpen, DecisionDone, DecisionReplaced, DecisionCancelled}
 }
 
 // Decision is a text that a body adopted. What it says and counts never
@@ -42,6 +44,8 @@ type Decision struct {
 	OwnerID        PersonID // the same, when the coordination knows them
 	DueOn          Date
 	Status         DecisionStatus
+	Outcome        string     // in a word, what was done or why not
+	ReplacedBy     DecisionID // the later one that takes its place
 	ContentHash    string
 	CreatedAt      time.Time
 	Version        int
@@ -94,17 +98,88 @@ func Adopt(item AgendaItem, b, last Ballot, d Decision, code string, day Date, n
 	return d, nil
 }
 
-// FollowUp records what became of a decision: whoever sees to it says so, or
-// those who run the meetings.
-func FollowUp(actor Actor, d Decision, to DecisionStatus) (Decision, error) {
-	switch {
-	case !actor.May(ManageMeetings) && (d.OwnerID == 0 || d.OwnerID != actor.PersonID):
+// FollowDraft is what became of a decision, as typed. Replacement is the
+// decision that takes its place, as the register knows it. Plans says that who
+// sees to it and until when was typed too.
+type FollowDraft struct {
+	Status      DecisionStatus
+	Outcome     string
+	Replacement Decision
+	Plans       bool
+	Owner       string
+	OwnerID     PersonID
+	DueOn       string
+}
+
+// MayFollow tells whether a person says what became of a decision: whoever
+// sees to it, or those who run the meetings.
+func MayFollow(actor Actor, d Decision) bool {
+	return actor.May(ManageMeetings) || d.OwnerID != 0 && d.OwnerID == actor.PersonID
+}
+
+// FollowUp records what became of a decision. What is over says in a word what
+// was done, or why not; what is replaced, by which later decision. Those who
+// run the meetings also say who sees to it, and until when.
+func FollowUp(actor Actor, d Decision, f FollowDraft, zone *time.Location) (Decision, error) {
+	if !MayFollow(actor, d) {
 		return d, Fail(Forbidden, msgNotOwner)
-	case to.Label() == "":
-		return d, Fail(Invalid, msgDecisionStatus).On("status")
 	}
-	d.Status = to
-	return d, nil
+	var problems Problems
+	outcome := strings.TrimSpace(f.Outcome)
+	switch {
+	case f.Status.Label() == "":
+		problems.Add(Fail(Invalid, msgDecisionStatus).On("status"))
+	case f.Status == DecisionReplaced:
+		problems.Add(checkReplacement(d, f.Replacement))
+	case f.Status != DecisionOpen && outcome == "":
+		problems.Add(Fail(Invalid, msgOutcomeMissing).On("outcome"))
+	}
+	problems.Add(tooLong(outcome, maxOutcome, "outcome"))
+	d.Status, d.Outcome, d.ReplacedBy = f.Status, outcome, 0
+	if f.Status == DecisionReplaced {
+		d.ReplacedBy = f.Replacement.ID
+	}
+	if f.Plans && actor.May(ManageMeetings) {
+		d.plan(f, zone, &problems)
+	}
+	return d, problems.Err()
+}
+
+// maxOutcome is how long the word on what was done may be, in characters.
+const maxOutcome = 1000
+
+// checkReplacement refuses a decision that cannot take the place of another.
+func checkReplacement(d, by Decision) *Error {
+	switch {
+	case by.ID == 0:
+		return Fail(Invalid, msgReplacementMissing).On("replaced_by")
+	case by.ID == d.ID || !by.AdoptedAt.After(d.AdoptedAt):
+		return Fail(Invalid, msgReplacementEarlier, by.Reference).On("replaced_by")
+	}
+	return nil
+}
+
+// plan says who sees to a decision, and until when: not before it was taken.
+func (d *Decision) plan(f FollowDraft, zone *time.Location, problems *Problems) {
+	d.Owner, d.OwnerID = strings.TrimSpace(f.Owner), f.OwnerID
+	problems.Add(tooLong(d.Owner, maxOwner, "owner"))
+	d.DueOn = parseDay(f.DueOn, "due_on", problems)
+	if d.DueOn != "" && d.DueOn < DateOf(d.AdoptedAt, zone) {
+		problems.Add(Fail(Invalid, msgDueBefore).On("due_on"))
+	}
+}
+
+// ActionOf is the action that carries a decision out, to be completed: what is
+// replaced or given up is carried out by nothing.
+func ActionOf(d Decision) (Action, error) {
+	if d.Status == DecisionReplaced || d.Status == DecisionCancelled {
+		return Action{}, Fail(Conflict, msgDecisionOver, d.Status.Label())
+	}
+	title := []rune(d.Title)
+	return Action{
+		Title: string(title[:min(len(title), maxTitle)]), Objective: d.Body, Nature: Running, LeadID: d.OwnerID,
+		State: ActionPlanned, EndsOn: d.DueOn,
+	}, nil
 }
 
 // Late tells whether a decision should have been done before a day.

@@ -62,7 +62,7 @@ const (
 	msgVotedAgain      = "Ce point a fait l’objet d’un autre vote depuis\u00a0: c’est le dernier qui compte."
 	msgDueBefore       = "L’échéance précède la décision."
 	msgNotOwner        = "Seules la personne responsable de la décision et la coordination peuvent dire où elle en est."
-	msgDecisionStatus  = "Choisissez en cours, réalisée ou abandonnée."
+	msgDecisionStatus  = "Choisissez en cours, réalisée, remplacée ou abandonnée."
 )
 
 // Sentence is the quorum as the banner says it.
@@ -122,6 +122,8 @@ func (s DecisionStatus) Label() string {
 		return "En cours"
 	case DecisionDone:
 		return "Réalisée"
+	case DecisionReplaced:
+		return "Remplacée"
 	case DecisionCancelled:
 		return "Abandonnée"
 	}

@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -188,26 +189,61 @@ func TestC6OnlyItsOwnerAndTheCoordinationFollowADecision(t *testing.T) {
 	inside := func(p PersonID, r Role) Actor {
 		return Actor{PersonID: p, Coordination: 1, Memberships: []Membership{{CoordinationID: 1, Roles: RoleSet{r}}}}
 	}
-	d := Decision{OwnerID: 5, Status: DecisionOpen}
+	taken := time.Date(2026, 12, 3, 15, 0, 0, 0, time.UTC)
+	d := Decision{ID: 1, OwnerID: 5, Owner: "Amandier", Status: DecisionOpen, AdoptedAt: taken}
+	later, earlier := Decision{ID: 2, AdoptedAt: taken.Add(time.Hour)}, Decision{ID: 3, AdoptedAt: taken.Add(-time.Hour)}
 	for _, tt := range []struct {
 		rule  string
 		actor Actor
-		to    DecisionStatus
+		f     FollowDraft
 		code  Code
+		want  Decision
 	}{
-		{"the owner", inside(5, Member), DecisionDone, ""},
-		{"a coordinator", inside(6, Coordinator), DecisionCancelled, ""},
-		{"another member", inside(6, Member), DecisionDone, Forbidden},
-		{"a status that does not exist", inside(5, Member), "lost", Invalid},
+		{"the owner", inside(5, Member), FollowDraft{Status: DecisionDone, Outcome: " Fait. "}, "", Decision{Status: DecisionDone, Outcome: "Fait."}},
+		{"a coordinator", inside(6, Coordinator), FollowDraft{Status: DecisionCancelled, Outcome: "Sans objet"}, "", Decision{Status: DecisionCancelled, Outcome: "Sans objet"}},
+		{"another member", inside(6, Member), FollowDraft{Status: DecisionDone, Outcome: "Fait"}, Forbidden, Decision{}},
+		{"a status that does not exist", inside(5, Member), FollowDraft{Status: "lost"}, Invalid, Decision{}},
+		{"done without a word", inside(5, Member), FollowDraft{Status: DecisionDone, Outcome: " "}, Invalid, Decision{}},
+		{"a word too long", inside(5, Member), FollowDraft{Status: DecisionOpen, Outcome: strings.Repeat("a", 1001)}, Invalid, Decision{}},
+		{"replaced by a later one", inside(5, Member), FollowDraft{Status: DecisionReplaced, Replacement: later}, "", Decision{Status: DecisionReplaced, ReplacedBy: 2}},
+		{"replaced by an earlier one", inside(5, Member), FollowDraft{Status: DecisionReplaced, Replacement: earlier}, Invalid, Decision{}},
+		{"replaced by itself", inside(5, Member), FollowDraft{Status: DecisionReplaced, Replacement: d}, Invalid, Decision{}},
+		{"replaced by nothing", inside(5, Member), FollowDraft{Status: DecisionReplaced}, Invalid, Decision{}},
 	} {
-		if _, err := FollowUp(tt.actor, d, tt.to); CodeOf(err) != tt.code {
-			t.Errorf("C6: %s: %v", tt.rule, err)
+		got, err := FollowUp(tt.actor, d, tt.f, time.UTC)
+		if CodeOf(err) != tt.code || err == nil && (got.Status != tt.want.Status || got.Outcome != tt.want.Outcome || got.ReplacedBy != tt.want.ReplacedBy) {
+			t.Errorf("C6: %s: %+v (%v)", tt.rule, got, err)
 		}
 	}
-	if _, err := FollowUp(inside(0, Member), Decision{}, DecisionDone); CodeOf(err) != Forbidden {
+	if _, err := FollowUp(inside(0, Member), Decision{}, FollowDraft{Status: DecisionOpen}, time.UTC); CodeOf(err) != Forbidden {
 		t.Errorf("C6: a decision without owner is followed by nobody in particular: %v", err)
 	}
 	if !(Decision{Status: DecisionOpen, DueOn: "2026-12-02"}).Late("2026-12-03") || (Decision{Status: DecisionDone, DueOn: "2026-12-02"}).Late("2026-12-03") {
 		t.Error("C6: a late decision is one open past its day")
+	}
+}
+
+func TestC6ThoseWhoRunTheMeetingsSayWhoSeesToADecision(t *testing.T) {
+	coordinator := Actor{PersonID: 6, Coordination: 1, Memberships: []Membership{{CoordinationID: 1, Roles: RoleSet{Coordinator}}}}
+	owner := Actor{PersonID: 5, Coordination: 1, Memberships: []Membership{{CoordinationID: 1, Roles: RoleSet{Member}}}}
+	d := Decision{ID: 1, OwnerID: 5, Owner: "Amandier", DueOn: "2026-12-10", AdoptedAt: time.Date(2026, 12, 3, 15, 0, 0, 0, time.UTC)}
+	for _, tt := range []struct {
+		rule  string
+		actor Actor
+		due   string
+		want  Date
+		code  Code
+	}{
+		{"a coordinator gives it to another", coordinator, "2027-02-01", "2027-02-01", ""},
+		{"until no day in particular", coordinator, "", "", ""},
+		{"not before it was taken", coordinator, "2026-12-02", "", Invalid},
+		{"not on a day that does not exist", coordinator, "2027-02-30", "", Invalid},
+		{"its owner does not pass it on", owner, "2027-02-01", "2026-12-10", ""},
+	} {
+		f := FollowDraft{Status: DecisionOpen, Plans: true, OwnerID: 7, Owner: "Bruyère", DueOn: tt.due}
+		got, err := FollowUp(tt.actor, d, f, time.UTC)
+		if CodeOf(err) != tt.code || err == nil && got.DueOn != tt.want || err == nil && (got.OwnerID == 7) != (tt.actor.PersonID == 6) {
+			t.Errorf("C6: %s: %+v (%v)", tt.rule, got, err)
+		}
 	}
 }

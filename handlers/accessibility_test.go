@@ -80,7 +80,7 @@ var sheets = []sheet{
 		sicovalAllocations, sicovalAllocations + "/nouvelle", sicovalAllocations + "/repartition", sicovalAllocations + "/*/reprendre",
 	}},
 	{demonstration.Coordinator, []string{
-		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions?q=introuvable",
+		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions/*/suivi", "/coordinations/sicoval/decisions?q=introuvable",
 		"/coordinations/haute-garonne-exemple/decisions",
 	}},
 	{demonstration.Coordinator, []string{

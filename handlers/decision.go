@@ -12,8 +12,12 @@ import (
 
 func (a *App) decisionRoutes(r routes) {
 	r.inside.get("/decisions", a.decisionIndex)
+	r.inside.get("/decisions/export.csv", a.decisionText)
+	r.inside.get("/decisions/export.xlsx", a.decisionBook)
 	r.inside.get("/decisions/:id", a.decisionShow)
+	r.inside.get("/decisions/:id/suivi", a.followShow)
 	r.inside.post("/decisions/:id/suivi", a.decisionFollow)
+	r.inside.may(governance.ManageActions).post("/decisions/:id/action", a.decisionAction)
 }
 
 func decisionPath(c governance.Coordination, id governance.DecisionID) string {
@@ -27,17 +31,21 @@ func (a *App) decisionIndex(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	page := templates.DecisionIndex{
-		Frame: a.frame(c, navDecisions), Committees: first(anyCommittee, committeeOptions(committees)), States: decisionStates(),
-		Owners: decisionOwners(), Meetings: coordinationPath(v.coordination) + "/seances",
-	}
-	list, err := a.Store.Decisions(ctx, v.actor, decisionFilter(c, &page))
+	list, err := a.Store.Decisions(ctx, v.actor, decisionFilter(c))
 	if err != nil {
 		return err
 	}
 	path := coordinationPath(v.coordination) + "/decisions"
-	page.Years, page.Any, page.Total = yearOptions(list.Years), list.Any, list.Total
-	page.Pages = neighbours(c, path, list.Previous, list.Next)
+	page := templates.DecisionIndex{
+		Frame: a.frame(c, navDecisions), Committees: first(anyCommittee, committeeOptions(committees)), States: decisionStates(),
+		Owners: decisionOwners(v.actor.PersonID, list.Owners), Years: yearOptions(list.Years), Any: list.Any, Total: list.Total,
+		Meetings: coordinationPath(v.coordination) + "/seances", Pages: neighbours(c, path, list.Previous, list.Next),
+		Text: exportAddress(c, path+"/export.csv"), Book: exportAddress(c, path+"/export.xlsx"),
+	}
+	page.Filter = templates.DecisionFilter{
+		Query: query(c, "q"), Committee: known(query(c, "instance"), page.Committees), State: known(query(c, "etat"), page.States),
+		Owner: known(query(c, "suivi"), page.Owners), Year: known(query(c, "annee"), page.Years),
+	}
 	if page.Filter != (templates.DecisionFilter{}) {
 		page.Clear = path
 	}
@@ -47,22 +55,19 @@ func (a *App) decisionIndex(c *gin.Context) error {
 	return a.ok(c, page)
 }
 
-// decisionFilter reads what the address asks for, and keeps it on the page.
-func decisionFilter(c *gin.Context, page *templates.DecisionIndex) model.DecisionFilter {
+// decisionFilter reads what the address asks for.
+func decisionFilter(c *gin.Context) model.DecisionFilter {
 	v := visitOf(c)
-	page.Filter = templates.DecisionFilter{
-		Query: query(c, "q"), Committee: known(query(c, "instance"), page.Committees), State: known(query(c, "etat"), page.States),
-		Owner: known(query(c, "suivi"), page.Owners),
-	}
 	f := model.DecisionFilter{
-		Query: page.Filter.Query, Committee: chosen[governance.CommitteeID](page.Filter.Committee), Status: page.Filter.State,
+		Query: query(c, "q"), Committee: chosen[governance.CommitteeID](query(c, "instance")),
+		Status: known(query(c, "etat"), decisionStates()), Owner: chosen[governance.PersonID](query(c, "suivi")),
 		Today: v.today, After: cursor[governance.DecisionID](c, "apres"), Before: cursor[governance.DecisionID](c, "avant"),
 	}
-	if page.Filter.Owner != "" {
+	if query(c, "suivi") == ownerSelf {
 		f.Owner = v.actor.PersonID
 	}
 	if year, err := strconv.Atoi(query(c, "annee")); err == nil && year > 0 && year < 10_000 {
-		f.Year, page.Filter.Year = year, strconv.Itoa(year)
+		f.Year = year
 	}
 	return f
 }
@@ -72,6 +77,7 @@ func decisionLine(v *visit, l model.DecisionLine) templates.DecisionLine {
 		Reference: l.Reference, Path: decisionPath(v.coordination, l.ID), Title: l.Title, Committee: l.Committee,
 		Day: templates.Day(v.coordination.Zone(), l.AdoptedAt), Result: l.Ballot().Counts(), Owner: l.Owner,
 		Due: templates.Date(l.DueOn.Time()), State: decisionTag(l.Status, l.Late(v.today)),
+		After: replacedWords(l.ReplacedBy),
 	}
 }
 
@@ -107,7 +113,8 @@ func (a *App) decisionPage(c *gin.Context, f templates.Frame, d model.DecisionRe
 	page := templates.DecisionShow{
 		Frame: f, Reference: d.Reference, Name: d.Title, State: decisionTag(d.Status, d.Late(v.today)), Body: d.Body,
 		Result: contentResult(d), Rows: decisionRows(v, home, d), Voices: voiceRows(d.Content), Rules: d.Content.Rules,
-		Statuses: statusOptions(), Status: string(d.Status), Version: d.Version, Hash: groups(d.ContentHash), Thread: thread,
+		Hash: groups(d.ContentHash), Thread: thread, Outcome: d.Outcome, Read: decisionReads(home, d),
+		After: decisionAfter(home, d), Before: decisionBefore(home, d),
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: navDecisions, Path: home + "/decisions"})
 	for _, l := range d.Links {
@@ -116,10 +123,25 @@ func (a *App) decisionPage(c *gin.Context, f templates.Frame, d model.DecisionRe
 	if binds(d.Content) {
 		page.Engagement = msgNoEngagement
 	}
-	if _, err := governance.FollowUp(v.actor, d.Decision, d.Status); err == nil {
-		page.Follow = home + "/decisions/" + number(d.ID) + "/suivi"
+	if governance.MayFollow(v.actor, d.Decision) {
+		page.Follow = decisionPath(v.coordination, d.ID) + "/suivi"
 	}
+	decisionMakes(v, home, d, &page)
 	return page, nil
+}
+
+// decisionMakes shows the action that was made of a decision, or the button
+// that makes one.
+func decisionMakes(v *visit, home string, d model.DecisionRecord, page *templates.DecisionShow) {
+	if d.Action.ID != 0 {
+		made := governance.Action{Number: d.Action.Number}
+		page.Action = templates.Link{Label: made.Code() + " " + d.Action.Title, Path: actionPath(home, d.Action.ID)}
+		page.ActionState = actionTag(d.Action.State)
+		return
+	}
+	if _, err := governance.ActionOf(d.Decision); err == nil && v.actor.May(governance.ManageActions) {
+		page.Make = decisionPath(v.coordination, d.ID) + "/action"
+	}
 }
 
 // binds tells whether the decision quotes commitments that it does not
@@ -131,24 +153,4 @@ func binds(c governance.DecisionContent) bool {
 		}
 	}
 	return false
-}
-
-// decisionFollow records what became of a decision.
-func (a *App) decisionFollow(c *gin.Context) error {
-	typed, err := form[templates.FollowForm](c)
-	if err != nil {
-		return err
-	}
-	d, err := a.decision(c)
-	if err != nil {
-		return err
-	}
-	v := visitOf(c)
-	err = a.Store.FollowDecision(c.Request.Context(), v.actor, d.ID, typed.Version, governance.DecisionStatus(typed.Status))
-	if err != nil {
-		return a.again(c, err, d.Reference, func(f templates.Frame) (templates.Page, error) {
-			return a.decisionPage(c, f, d)
-		})
-	}
-	return a.redirect(c, decisionPath(v.coordination, d.ID), msgDecisionFollowed)
 }

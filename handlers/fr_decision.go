@@ -13,7 +13,12 @@ import (
 const (
 	msgDecisionAdopted  = "La décision est enregistrée et numérotée."
 	msgDecisionFollowed = "L’état de la décision est enregistré."
+	msgActionMade       = "L’action est créée : complétez-la."
+	msgNotFollowing     = "Seules la personne responsable de la décision et la coordination peuvent dire où elle en est."
 	navDecisions        = "Décisions"
+	titleFollow         = "Où en est la décision"
+	fileDecisions       = "decisions"
+	ownerSelf           = "moi"
 )
 
 func decisionLabel(d governance.Decision) string { return "Décision " + d.Reference }
@@ -33,8 +38,62 @@ func decisionTask(home string, w governance.Waiting) templates.Task {
 	}
 }
 
-func decisionOwners() []templates.Option {
-	return []templates.Option{{Label: "suivies par tous"}, {Value: "moi", Label: "dont je suis responsable"}}
+// decisionOwners are those who see to decisions, oneself first.
+func decisionOwners(self governance.PersonID, owners []model.DecisionOwner) []templates.Option {
+	options := []templates.Option{{Label: "suivies par tous"}, {Value: ownerSelf, Label: "dont je suis responsable"}}
+	for _, o := range owners {
+		if o.ID != self {
+			options = append(options, templates.Option{Value: number(o.ID), Label: "suivies par " + o.Name})
+		}
+	}
+	return options
+}
+
+func decisionColumns() []string {
+	return []string{
+		"Numéro", "Instance", "Intitulé", "Texte adopté", "Adoptée le", "Vote", "Responsable", "Échéance", "État",
+		"Suites données", "Remplacée par",
+	}
+}
+
+// replacedWords says which decision took the place of another.
+func replacedWords(reference string) string {
+	if reference == "" {
+		return ""
+	}
+	return "par " + reference
+}
+
+// decisionReads are where a decision is read as minutes tell it.
+func decisionReads(home string, d model.DecisionRecord) []templates.Link {
+	var links []templates.Link
+	at := home + "/seances/" + number(d.MeetingID)
+	if d.Logged {
+		links = append(links,
+			templates.Link{Label: "Au relevé de décisions", Path: at + "/releve/lecture#" + templates.DecisionAnchor(d.Reference)},
+			templates.Link{Label: "Le relevé en PDF", Path: at + "/releve.pdf"})
+	}
+	if d.Point != 0 {
+		links = append(links, templates.Link{Label: "Au compte rendu, avec les échanges", Path: at + "/compte-rendu/lecture#" + templates.ItemAnchor(d.Point)})
+	}
+	return links
+}
+
+// decisionAfter is the decision that took the place of this one, or none.
+func decisionAfter(home string, d model.DecisionRecord) templates.Link {
+	if d.ReplacedBy == 0 {
+		return templates.Link{}
+	}
+	return templates.Link{Label: d.Replacement, Path: home + "/decisions/" + number(d.ReplacedBy)}
+}
+
+// decisionBefore are the decisions whose place this one took.
+func decisionBefore(home string, d model.DecisionRecord) []templates.Link {
+	var links []templates.Link
+	for _, r := range d.Replaces {
+		links = append(links, templates.Link{Label: r.Reference + " " + r.Title, Path: home + "/decisions/" + number(r.ID)})
+	}
+	return links
 }
 
 // decisionFollow is who sees to a decision, and until when.
@@ -56,7 +115,7 @@ func decisionTag(s governance.DecisionStatus, late bool) templates.Tag {
 		return templates.Tag{Word: "En retard", Tone: "accent"}
 	case s == governance.DecisionDone:
 		return templates.Tag{Word: s.Label(), Tone: "good"}
-	case s == governance.DecisionCancelled:
+	case s == governance.DecisionCancelled, s == governance.DecisionReplaced:
 		return templates.Tag{Word: s.Label(), Tone: "neutral"}
 	}
 	return templates.Tag{Word: s.Label(), Tone: "brand"}
@@ -68,6 +127,7 @@ func decisionStates() []templates.Option {
 		{Value: "open", Label: "en cours"},
 		{Value: "late", Label: "en retard"},
 		{Value: "done", Label: "réalisées"},
+		{Value: "replaced", Label: "remplacées"},
 		{Value: "cancelled", Label: "abandonnées"},
 	}
 }

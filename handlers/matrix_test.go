@@ -319,6 +319,10 @@ var doors = map[string]door{
 
 	"GET /coordinations/:slug/decisions":                                     readers,
 	"GET /coordinations/:slug/decisions/:id":                                 readers,
+	"GET /coordinations/:slug/decisions/export.csv":                          readers,
+	"GET /coordinations/:slug/decisions/export.xlsx":                         readers,
+	"POST /coordinations/:slug/decisions/:id/action":                         managers,
+	"GET /coordinations/:slug/decisions/:id/suivi":                           readers,
 	"POST /coordinations/:slug/decisions/:id/suivi":                          readers,
 	"GET /coordinations/:slug/seances/:id/salle":                             readers,
 	"POST /coordinations/:slug/seances/:id/salle/presences":                  readers,

@@ -185,14 +185,62 @@ func TestTheRegisterOfDecisions(t *testing.T) {
 	expect(t, observer.get("/coordinations/sicoval/decisions?etat=late"), http.StatusOK, "Aucune décision ne répond")
 	expect(t, observer.get("/coordinations/sicoval/decisions?annee=x&etat=y&instance=z&apres=-1"), http.StatusOK, "2 décisions")
 	path := regexpFind(t, page.body, `href="(/coordinations/sicoval/decisions/[0-9]+)"`)
-	if strings.Contains(observer.get(path).text(), "Où en est-elle") {
+	if strings.Contains(observer.get(path).text(), "Dire où elle en est") {
 		t.Error("an observer is offered to follow a decision")
 	}
-	expect(t, observer.post(path+"/suivi", url.Values{"status": {"done"}, "version": {"1"}}), http.StatusForbidden)
-	expect(t, v.post(path+"/suivi", url.Values{"status": {"done"}, "version": {"1"}}), http.StatusOK, "Réalisée")
+	expect(t, observer.get(path+"/suivi"), http.StatusForbidden)
+	done := url.Values{"status": {"done"}, "outcome": {"Le règlement est affiché."}, "version": {"1"}}
+	expect(t, observer.post(path+"/suivi", done), http.StatusForbidden)
+	expect(t, v.get(path+"/suivi"), http.StatusOK, "Suites données", "Responsable", "Échéance")
+	expect(t, v.post(path+"/suivi", url.Values{"status": {"done"}, "version": {"1"}}), http.StatusUnprocessableEntity, "ce qui a été fait")
+	expect(t, v.post(path+"/suivi", done), http.StatusOK, "Réalisée", "Le règlement est affiché.")
 	expect(t, v.post(path+"/suivi", url.Values{"status": {"open"}, "version": {"1"}}), http.StatusConflict, "pendant que vous")
+	expect(t, v.post(path+"/suivi", url.Values{"status": {"replaced"}, "replaced_by": {"CS-1999-001"}, "version": {"2"}}),
+		http.StatusUnprocessableEntity, "ne porte ce numéro")
 	lille := h.login(demonstration.Lille)
 	expect(t, lille.get("/coordinations/metropole-europeenne-de-lille/decisions"), http.StatusOK, "Aucune décision", "Voir les séances")
+	h.unhurt()
+}
+
+// C6: one decision becomes an action in one click, and a double click makes one.
+func TestADecisionBecomesAnActionInOneClick(t *testing.T) {
+	h := furnish(t)
+	v, observer := h.login(demonstration.Coordinator), h.login(demonstration.Observer)
+	page := v.get("/coordinations/sicoval/decisions?q=colleges")
+	path := regexpFind(t, page.body, `href="(/coordinations/sicoval/decisions/[0-9]+)"`)
+	expect(t, v.get(path), http.StatusOK, "En faire une action", "Au relevé de décisions")
+	expect(t, observer.post(path+"/action", nil), http.StatusForbidden)
+	for range 2 {
+		expect(t, v.post(path+"/action", nil), http.StatusOK, "complétez-la", "Le fil", "CS-")
+	}
+	if n := h.find(`select count(*)::text from actions where decision_id is not null`); n != "1" {
+		t.Errorf("C6: two clicks made %s actions", n)
+	}
+	expect(t, observer.get(path), http.StatusOK, "Prévue")
+	read := regexpFind(t, v.get(path).body, `href="([^"]+/releve/lecture)#decision-`)
+	anchor := regexpFind(t, v.get(path).body, `/releve/lecture#(decision-[^"]+)"`)
+	if !strings.Contains(observer.get(read).body, `id="`+anchor+`"`) {
+		t.Errorf("C6: the minutes have no anchor %s", anchor)
+	}
+	h.unhurt()
+}
+
+// P6, P7: the register is exported as the address filters it.
+func TestTheRegisterIsExported(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.Observer)
+	const decisions = "/coordinations/sicoval/decisions"
+	page := v.get(decisions + "?q=colleges")
+	file := v.get(strings.ReplaceAll(regexpFind(t, page.body, `href="([^"]+/export\.csv[^"]*)"`), "&amp;", "&"))
+	if lines := strings.Count(strings.TrimSpace(file.body), "\n"); file.status != http.StatusOK || lines != 1 || !strings.Contains(file.body, "Adopté") {
+		t.Errorf("P6: the export of one decision has %d lines more than its titles:\n%s", lines, file.body)
+	}
+	if book := v.get(decisions + "/export.xlsx"); book.status != http.StatusOK || !strings.HasPrefix(book.body, "PK") {
+		t.Errorf("P6: the workbook answers %d", book.status)
+	}
+	if n := h.find(`select count(*)::text from journal where action = 'decision.export'`); n != "2" {
+		t.Errorf("P6: %s exports are journaled", n)
+	}
 	h.unhurt()
 }
 
@@ -203,5 +251,6 @@ func TestTheRoomTakesFewStatements(t *testing.T) {
 	room := h.convene()
 	v.seated(room, sixOfEleven...)
 	const decisions = "/coordinations/sicoval/decisions"
-	v.fewStatements(room, decisions, regexpFind(t, v.get(decisions).body, `href="(`+decisions+`/[0-9]+)"`))
+	v.fewStatements(room, decisions, regexpFind(t, v.get(decisions).body, `href="(`+decisions+`/[0-9]+)"`),
+		regexpFind(t, v.get(decisions).body, `href="(`+decisions+`/[0-9]+)"`)+"/suivi")
 }

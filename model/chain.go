@@ -61,6 +61,8 @@ const selectChain = `
 		union
 		select object_id from decision_links
 		where coordination_id = $1 and $3 = 'decision' and decision_id = $4 and kind = 'action'
+		union
+		select id from actions where coordination_id = $1 and $3 = 'decision' and decision_id = $4
 	), finds (id) as (
 		select f.finding_id from action_findings f join acts on acts.id = f.action_id
 		where f.coordination_id = $1 and $3 <> 'finding'
@@ -73,6 +75,9 @@ const selectChain = `
 		union
 		select l.decision_id from allocations l join acts on acts.id = l.action_id
 		where l.coordination_id = $1 and l.decision_id is not null and $3 in ('finding', 'action')
+		union
+		select a.decision_id from actions a join acts on acts.id = a.id
+		where a.coordination_id = $1 and a.decision_id is not null and $3 in ('finding', 'action')
 		union
 		select decision_id from allocations
 		where coordination_id = $1 and $3 = 'commitment' and commitment_id = $4 and decision_id is not null

@@ -136,38 +136,3 @@ func (t *tx) recordDecision(ctx context.Context, room RoomRecord, d *governance.
 	t.record(event{chain: d.CoordinationID, action: "decision.adopt", kind: "decision", object: int64(d.ID), after: d})
 	return nil
 }
-
-const selectFollowed = `
-	select id, coordination_id, reference, coalesce(owner_id, 0) as owner_id, status, version
-	from decisions
-	where coordination_id = $1 and id = $2
-	for update`
-
-const updateFollowed = `
-	update decisions set status = $4, version = version + 1
-	where coordination_id = $1 and id = $2 and version = $3`
-
-// FollowDecision records what became of a decision (C6).
-func (s *Store) FollowDecision(
-	ctx context.Context, actor governance.Actor, id governance.DecisionID, version int, to governance.DecisionStatus,
-) error {
-	if err := actor.Must(governance.Read); err != nil {
-		return err
-	}
-	_, err := s.write(ctx, actor, "decision.follow", func(t *tx) (int64, error) {
-		var before governance.Decision
-		if err := t.get(ctx, &before, selectFollowed, actor.Coordination, id); err != nil {
-			return 0, err
-		}
-		after, err := governance.FollowUp(actor, before, to)
-		if err != nil {
-			return 0, err
-		}
-		t.record(event{
-			chain: actor.Coordination, action: "decision.follow", kind: "decision", object: int64(id),
-			fields: []string{"status"}, before: before, after: after,
-		})
-		return int64(id), t.change(ctx, updateFollowed, actor.Coordination, id, version, after.Status)
-	})
-	return err
-}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strconv"
 	"testing"
 	"time"
 
@@ -242,11 +243,96 @@ func TestC6TheOwnerFollowsADecision(t *testing.T) {
 	b := a.ballot(0, governance.ConsensusBallot)
 	a.ok(a.close(b))
 	id := must(a.AdoptDecision(a.ctx, a.keeper, Adoption{MeetingID: a.meeting, BallotID: b, OwnerID: a.people["Noisetier"]}))(t)
-	a.untouched(governance.Forbidden, func() error { return a.FollowDecision(a.ctx, a.as("Olivier"), id, 1, governance.DecisionDone) })
-	a.ok(a.FollowDecision(a.ctx, a.as("Noisetier"), id, 1, governance.DecisionDone))
-	isStale(t, a.FollowDecision(a.ctx, a.keeper, id, 1, governance.DecisionCancelled))
-	a.ok(a.FollowDecision(a.ctx, a.keeper, id, 2, governance.DecisionOpen))
+	done := follow(governance.DecisionDone, "Le marché est notifié.")
+	a.untouched(governance.Forbidden, func() error { return a.FollowDecision(a.ctx, a.as("Olivier"), id, 1, done) })
+	a.untouched(governance.Invalid, func() error {
+		return a.FollowDecision(a.ctx, a.as("Noisetier"), id, 1, follow(governance.DecisionDone, ""))
+	})
+	a.ok(a.FollowDecision(a.ctx, a.as("Noisetier"), id, 1, done))
+	isStale(t, a.FollowDecision(a.ctx, a.keeper, id, 1, follow(governance.DecisionCancelled, "Sans objet")))
+	a.ok(a.FollowDecision(a.ctx, a.keeper, id, 2, follow(governance.DecisionOpen, "")))
 	if a.entries(a.keeper, "decision.follow", int64(id)) != 2 {
 		t.Error("P4: the follow-up is not in the journal")
 	}
+}
+
+// follow is a word on what became of a decision.
+func follow(to governance.DecisionStatus, outcome string) Follow {
+	return Follow{FollowDraft: governance.FollowDraft{Status: to, Outcome: outcome}}
+}
+
+func TestC6ALaterDecisionTakesThePlaceOfAnother(t *testing.T) {
+	a := newAssembly(t)
+	a.openWith(voters...)
+	first := a.adopted(0)
+	a.now = a.now.Add(time.Minute)
+	second := a.adopted(1)
+	replaced := Follow{FollowDraft: governance.FollowDraft{Status: governance.DecisionReplaced}, ReplacedBy: "cs-2026-002"}
+	for _, wrong := range []string{"", "CS-2026-001", "CS-2026-009"} {
+		f := replaced
+		f.ReplacedBy = wrong
+		a.untouched(governance.Invalid, func() error { return a.FollowDecision(a.ctx, a.keeper, first, 1, f) })
+	}
+	a.ok(a.FollowDecision(a.ctx, a.keeper, first, 1, replaced))
+	old, taking := must(a.Decision(a.ctx, a.keeper, first))(t), must(a.Decision(a.ctx, a.keeper, second))(t)
+	if old.Status != governance.DecisionReplaced || old.ReplacedBy != second || old.Replacement != "CS-2026-002" {
+		t.Errorf("C6: the first one is %+v", old.Decision)
+	}
+	if len(taking.Replaces) != 1 || taking.Replaces[0].ID != first || taking.Replaces[0].Reference != "CS-2026-001" {
+		t.Errorf("C6: the second one replaces %+v", taking.Replaces)
+	}
+	list := must(a.Decisions(a.ctx, a.keeper, DecisionFilter{Status: "replaced"}))(t)
+	if len(list.Lines) != 1 || list.Lines[0].ReplacedBy != "CS-2026-002" {
+		t.Errorf("C6: the register lists %+v", list.Lines)
+	}
+	if _, err := a.db.Owner.Exec(`update decisions set title = 'Autre' where id = $1`, second); err == nil {
+		t.Error("C6: what was decided is rewritten")
+	}
+	if _, err := a.db.Owner.Exec(`delete from decisions where id = $1`, second); err == nil {
+		t.Error("C6: a decision is deleted")
+	}
+}
+
+func TestC6ADecisionMakesOneAction(t *testing.T) {
+	a := newAssembly(t)
+	a.openWith(voters...)
+	b := a.ballot(0, governance.ConsensusBallot)
+	a.ok(a.close(b))
+	id := must(a.AdoptDecision(a.ctx, a.keeper, Adoption{MeetingID: a.meeting, BallotID: b, OwnerID: a.people["Noisetier"], DueOn: "2027-03-01"}))(t)
+	a.untouched(governance.Forbidden, func() error {
+		_, err := a.MakeAction(a.ctx, a.as("Noisetier"), id)
+		return err
+	})
+	made := make([]governance.ActionID, 8)
+	codes := atOnce(8, func(i int) error {
+		var err error
+		made[i], err = a.MakeAction(a.ctx, a.keeper, id)
+		return err
+	})
+	if n := a.count(`select count(*) from actions where decision_id = ` + strconv.FormatInt(int64(id), 10)); n != 1 || codes[""] != 8 {
+		t.Errorf("C6: eight clicks made %d actions (%v)", n, codes)
+	}
+	for _, m := range made {
+		if m != made[0] || m == 0 {
+			t.Errorf("C6: the clicks led to %v", made)
+			break
+		}
+	}
+	d := must(a.Decision(a.ctx, a.keeper, id))(t)
+	r := must(a.Action(a.ctx, a.keeper, made[0]))(t)
+	if d.Action.ID != made[0] || r.Title != "Diagnostic" || r.Objective != "Le comité décide." || r.EndsOn != "2027-03-01" ||
+		r.LeadID != a.people["Noisetier"] || len(r.Chain.Decisions) != 1 || r.Chain.Decisions[0].Reference != "CS-2026-001" {
+		t.Errorf("C6: the action is %+v, the decision has %+v", r, d.Action)
+	}
+	a.ok(a.FollowDecision(a.ctx, a.keeper, id, 1, follow(governance.DecisionCancelled, "Sans objet")))
+	if again := must(a.MakeAction(a.ctx, a.keeper, id))(t); again != made[0] {
+		t.Errorf("C6: the action is now %d", again)
+	}
+	other := a.adopted(1)
+	a.ok(a.FollowDecision(a.ctx, a.keeper, other, 1, follow(governance.DecisionCancelled, "Sans objet")))
+	a.untouched(governance.Conflict, func() error {
+		_, err := a.MakeAction(a.ctx, a.keeper, other)
+		return err
+	})
+	a.whole(a.keeper)
 }

@@ -19,7 +19,7 @@ func TestTheRegisterOfDecisionsIsSearchedAndFiltered(t *testing.T) {
 		due := []governance.Date{"2026-12-10", "", "", "2027-04-02"}[n]
 		ids = append(ids, must(a.AdoptDecision(a.ctx, a.keeper, Adoption{MeetingID: a.meeting, BallotID: b, Owner: "Amandier", DueOn: due}))(t))
 	}
-	a.ok(a.FollowDecision(a.ctx, a.keeper, ids[1], 1, governance.DecisionDone))
+	a.ok(a.FollowDecision(a.ctx, a.keeper, ids[1], 1, follow(governance.DecisionDone, "Financements répartis.")))
 	for _, tt := range []struct {
 		rule string
 		f    DecisionFilter
@@ -28,6 +28,8 @@ func TestTheRegisterOfDecisionsIsSearchedAndFiltered(t *testing.T) {
 		{"the newest first", DecisionFilter{}, []governance.DecisionID{ids[3], ids[2], ids[1], ids[0]}},
 		{"by reference", DecisionFilter{Query: "cs-2026-003"}, []governance.DecisionID{ids[2]}},
 		{"by words without accents", DecisionFilter{Query: "decide DIAGNOSTIC"}, []governance.DecisionID{ids[0]}},
+		{"by other forms of its words", DecisionFilter{Query: "programmes décidés"}, []governance.DecisionID{ids[1]}},
+		{"by what was done", DecisionFilter{Query: "repartis"}, []governance.DecisionID{ids[1]}},
 		{"by year", DecisionFilter{Year: 2025}, nil},
 		{"by status", DecisionFilter{Status: "done"}, []governance.DecisionID{ids[1]}},
 		{"late ones", DecisionFilter{Status: "late", Today: "2027-01-01"}, []governance.DecisionID{ids[0]}},

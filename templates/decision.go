@@ -13,6 +13,7 @@ type DecisionIndex struct {
 	Any        bool
 	Pages      Pages
 	Clear      string // path of the whole list, when it is filtered
+	Text, Book string // paths of the exports of what is listed
 	Meetings   string // path of the meetings, where decisions are taken
 }
 
@@ -29,6 +30,7 @@ type DecisionLine struct {
 	Owner           string
 	Due             string
 	State           Tag
+	After           string // « par CS-2026-014 », or empty
 }
 
 func (DecisionIndex) template() string { return "decision/index.html" }
@@ -45,9 +47,13 @@ type DecisionShow struct {
 	Voices          []Row // choice, seats
 	Links           []DecisionLink
 	Rules           []string
-	Statuses        []Option
-	Status          string
-	Version         int
+	Outcome         string // what was done, in a word
+	After           Link   // the decision that took its place, or none
+	Before          []Link // those whose place it took
+	Read            []Link // where minutes tell it
+	Action          Link   // the one that was made of it, or none
+	ActionState     Tag
+	Make            string // path that makes one, or empty
 	Follow          string // path of the form, or empty
 	Hash            []string
 	Thread          Thread
@@ -65,8 +71,27 @@ func (DecisionShow) template() string { return "decision/show.html" }
 
 // FollowForm is the follow-up of a decision, as typed.
 type FollowForm struct {
-	Status  string `form:"status"`
-	Version int    `form:"version"`
+	Status     string `form:"status"`
+	Outcome    string `form:"outcome"`
+	ReplacedBy string `form:"replaced_by"`
+	Plans      string `form:"plans"` // the three that follow were on the form
+	Person     string `form:"person"`
+	Owner      string `form:"owner"`
+	Due        string `form:"due_on"`
+	Version    int    `form:"version"`
 }
 
-func decisionViews() []Page { return []Page{DecisionIndex{}, DecisionShow{}} }
+// DecisionFollow asks what became of a decision.
+type DecisionFollow struct {
+	Frame
+	Reference, Name string
+	Form, Saved     FollowForm
+	Statuses        []Option
+	Plans           bool // the person also says who sees to it, and until when
+	People          []Option
+	Back            string
+}
+
+func (DecisionFollow) template() string { return "decision/follow.html" }
+
+func decisionViews() []Page { return []Page{DecisionIndex{}, DecisionShow{}, DecisionFollow{}} }

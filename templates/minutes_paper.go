@@ -50,6 +50,12 @@ func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 	return p
 }
 
+// DecisionAnchor is where a decision is on the page of minutes.
+func DecisionAnchor(reference string) string { return "decision-" + reference }
+
+// ItemAnchor is where an item of the agenda is on the page of minutes.
+func ItemAnchor(number int) string { return "point-" + Number(number) }
+
 // sealLine is the caption of the room kept for the seal, empty when there is none.
 func sealLine(e MinutesEvidence) string {
 	switch {
@@ -71,7 +77,7 @@ func (m minutesLayout) decisions() Part {
 	part := Part{ID: "decisions", Heading: partDecisions, Framed: true}
 	for _, d := range m.Decisions {
 		part.Blocks = append(part.Blocks, Block{
-			Heading: d.Title, Note: d.Number, Text: d.Text, Strong: resultWords(d),
+			ID: DecisionAnchor(d.Number), Heading: d.Title, Note: d.Number, Text: d.Text, Strong: resultWords(d),
 			Facts: some(
 				Row{Label: factQuorum, Value: momentQuorum(d.Quorum)},
 				Row{Label: factAmounts, Value: amountsWords(d.Amounts)},
@@ -149,7 +155,7 @@ func (m minutesLayout) agenda() Part {
 	part := Part{ID: "ordre-du-jour", Heading: partAgenda}
 	for _, item := range m.Agenda {
 		part.Blocks = append(part.Blocks, Block{
-			Mark: Number(item.Number), Heading: item.Title, Note: itemWords(item), Text: item.Prose,
+			ID: ItemAnchor(item.Number), Mark: Number(item.Number), Heading: item.Title, Note: itemWords(item), Text: item.Prose,
 			Facts: append(append(some(
 				Row{Label: factDocuments, Value: documentsWords(item.Documents)},
 				Row{Label: factDraft, Value: item.Draft},

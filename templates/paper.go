@@ -33,6 +33,7 @@ type Part struct {
 // Block is a passage of a Part. What is empty is not shown; the rest follows
 // in the order of the fields.
 type Block struct {
+	ID      string // anchor of the page, unique in the Paper, or empty
 	Mark    string // hangs in the margin: the number of an item
 	Heading string
 	Note    string // under the heading
