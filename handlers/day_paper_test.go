@@ -93,7 +93,7 @@ func (d *cast) later(wait time.Duration) {
 // here wrote, and holds it against its accessible page and its proof.
 func (d *cast) paper(document string) []byte {
 	d.mate.Go(d.meeting + document)
-	_, file := d.mate.Download("Télécharger le PDF")
+	_, file := d.mate.Download("Télécharger le PDF balisé")
 	_, text := d.mate.Download("Télécharger la preuve (JSON)")
 	var proof evidenceFile
 	d.h.done(json.Unmarshal(text, &proof))

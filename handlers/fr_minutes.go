@@ -37,7 +37,7 @@ const (
 	msgSigned     = "Votre signature est enregistrée."
 	msgSealed     = "Le document est signé et scellé."
 	msgSeal       = "Sceller le document"
-	msgPDF        = "Télécharger le PDF"
+	msgPDF        = "Télécharger le PDF balisé"
 	msgReading    = "Lire la page accessible"
 	msgProof      = "Télécharger la preuve (JSON)"
 	msgNoProof    = "La preuve existe dès que le texte est arrêté."

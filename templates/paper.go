@@ -122,3 +122,6 @@ func (g Grid) rows(total bool) []GridRow {
 	}
 	return rows
 }
+
+// DemoWords is what is said at the head of a Paper where nothing is real.
+func (Paper) DemoWords() string { return demoPaper }

@@ -4,44 +4,161 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"ctin/governance"
 )
 
-// finish adds what gofpdf cannot write: the language of the document, its
-// title in the bar of the window, and the identity of the file, by which one
-// that was altered is still known. The catalog is the last object before the
-// cross-reference table, so only the address of that table moves.
-func finish(file []byte, id [16]byte) ([]byte, error) {
-	head, table, ok := cutLast(file, []byte("xref\n0 "))
-	if !ok {
-		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(fmt.Errorf("no cross-reference table"))
+// finisher writes anew what gofpdf wrote, with what it cannot write: the
+// structure of the document, its language and properties, the colours it is
+// meant in, and the identity of the file, by which one that was altered is
+// still known.
+type finisher struct {
+	file    []byte
+	from    []int // where each object of gofpdf begins, by its number
+	out     []byte
+	at      []int // where each object begins now
+	about   About
+	tags    *structure
+	objects special
+}
+
+// special are the numbers of the objects that others name.
+type special struct{ info, catalog, metadata, profile, tree, numbers, column, row int }
+
+// finish completes a file.
+func finish(file []byte, about About, tags *structure) ([]byte, error) {
+	from, err := table0(file)
+	if err != nil {
+		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
-	head, catalog, ok := cutLast(head, []byte("/Type /Catalog\n"))
-	trailer := bytes.LastIndex(table, []byte("\n>>\nstartxref\n"))
-	if !ok || trailer < 0 {
-		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(fmt.Errorf("no catalog"))
+	f := &finisher{file: file, from: from, at: make([]int, len(from)), about: about, tags: tags}
+	f.objects = special{info: len(from) - 2, catalog: len(from) - 1}
+	for _, n := range []*int{
+		&f.objects.metadata, &f.objects.profile, &f.objects.tree, &f.objects.numbers, &f.objects.column, &f.objects.row,
+	} {
+		*n = f.number()
 	}
-	var out bytes.Buffer
-	out.Write(head)
-	out.WriteString("/Type /Catalog\n/Lang (" + language + ")\n/ViewerPreferences <</DisplayDocTitle true>>\n")
-	out.Write(bytes.TrimPrefix(catalog, []byte("/Type /Catalog\n")))
-	start := out.Len()
-	out.Write(table[:trailer])
-	sum := sha256.Sum256(file)
+	f.out = make([]byte, 0, len(file)+len(file)/2+1<<16)
+	f.out = append(f.out, "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"...) // the second line says that the file is no text
+	if err := f.copy(); err != nil {
+		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(err)
+	}
+	f.properties()
+	f.structure()
+	return f.close(), nil
+}
+
+// table0 reads where the objects begin: gofpdf writes one table, with them all.
+func table0(file []byte) ([]int, error) {
+	const line = 20
+	start := bytes.LastIndex(file, []byte("\nxref\n0 "))
+	if start < 0 {
+		return nil, fmt.Errorf("no cross-reference table")
+	}
+	size, rest, _ := bytes.Cut(file[start+len("\nxref\n0 "):], []byte("\n"))
+	n, err := strconv.Atoi(string(size))
+	if err != nil || n < 3 || len(rest) < n*line {
+		return nil, fmt.Errorf("a cross-reference table of %q", size)
+	}
+	from := make([]int, n)
+	for i := 1; i < n; i++ {
+		if from[i], err = strconv.Atoi(string(rest[i*line : i*line+10])); err != nil {
+			return nil, err
+		}
+	}
+	from[0] = start + 1 // where the last object ends
+	return from, nil
+}
+
+// number takes the number of a new object.
+func (f *finisher) number() int {
+	f.at = append(f.at, 0)
+	return len(f.at) - 1
+}
+
+// object is what gofpdf wrote between « obj » and the next object.
+func (f *finisher) object(number, end int) []byte {
+	text := f.file[f.from[number]:end]
+	return text[bytes.IndexByte(text, '\n')+1:]
+}
+
+// copy copies the objects in the order of the file, but amends some.
+func (f *finisher) copy() error {
+	order := make([]int, 0, len(f.from))
+	for number := range f.from {
+		order = append(order, number)
+	}
+	slices.SortFunc(order, func(a, b int) int { return f.from[a] - f.from[b] })
+	for i, number := range order {
+		if number == 0 {
+			break // the table of references follows
+		}
+		if err := f.amend(number, f.object(number, f.from[order[i+1]])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// amend copies one object.
+func (f *finisher) amend(number int, object []byte) error {
+	switch {
+	case number == f.objects.info:
+		f.put(number, f.information())
+	case number == f.objects.catalog:
+		f.put(number, f.catalog(object))
+	case bytes.HasPrefix(object, []byte("<</Type /Page\n")):
+		f.head(number)
+		f.out = append(f.out, "<</Type /Page\n/Tabs /S\n/StructParents "+strconv.Itoa((number-pageObject(1))/2)+"\n"...)
+		f.out = append(f.out, object[len("<</Type /Page\n"):]...)
+	case bytes.HasPrefix(object, []byte("<</Type /FontDescriptor ")):
+		return f.descriptor(number, object)
+	case bytes.HasPrefix(object, []byte("<</Type /Font\n")):
+		f.head(number)
+		f.out = append(f.out, renamed(object)...)
+	case bytes.HasPrefix(object, []byte("<</Title ")), bytes.HasPrefix(object, []byte("<</Type /Outlines ")):
+		f.head(number)
+		f.out = append(f.out, counted(object, f.tags.titles)...)
+	default:
+		f.head(number)
+		f.out = append(f.out, object...)
+	}
+	return nil
+}
+
+// head begins an object.
+func (f *finisher) head(number int) {
+	f.at[number] = len(f.out)
+	f.out = append(strconv.AppendInt(f.out, int64(number), 10), " 0 obj\n"...)
+}
+
+// put writes a whole object.
+func (f *finisher) put(number int, body string) {
+	f.head(number)
+	f.out = append(append(f.out, body...), "\nendobj\n"...)
+}
+
+// stream writes an object that holds bytes.
+func (f *finisher) stream(number int, header string, content []byte) {
+	f.head(number)
+	f.out = append(f.out, "<<"+header+" /Length "+strconv.Itoa(len(content))+">>\nstream\n"...)
+	f.out = append(append(f.out, content...), "\nendstream\nendobj\n"...)
+}
+
+// close writes the table of references and the end of the file.
+func (f *finisher) close() []byte {
+	start := len(f.out)
+	f.out = append(f.out, "xref\n0 "+strconv.Itoa(len(f.at))+"\n0000000000 65535 f \n"...)
+	for _, at := range f.at[1:] {
+		f.out = fmt.Appendf(f.out, "%010d 00000 n \n", at)
+	}
+	sum := sha256.Sum256(f.out[:start])
+	id := f.about.ID
 	if id == ([16]byte{}) {
 		id = [16]byte(sum[:16])
 	}
-	fmt.Fprintf(&out, "\n/ID [<%x> <%x>]\n>>\nstartxref\n%s\n%%%%EOF\n", id, sum[:16], strconv.Itoa(start))
-	return out.Bytes(), nil
-}
-
-// cutLast parts text before the last place where mark begins.
-func cutLast(text, mark []byte) (before, from []byte, ok bool) {
-	at := bytes.LastIndex(text, mark)
-	if at < 0 {
-		return nil, nil, false
-	}
-	return text[:at], text[at:], true
+	return fmt.Appendf(f.out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%x> <%x>]\n>>\nstartxref\n%d\n%%%%EOF\n",
+		len(f.at), f.objects.catalog, f.objects.info, id, sum[:16], start)
 }

@@ -3,9 +3,9 @@
 // the same Paper always gives the same bytes. It signs nothing: it keeps room
 // for a seal and says where.
 //
-// All text passes through sheet.put, one call for each line, and all structure
-// through print.go: that is where marked content for a tagged file is to begin
-// and end. finish.go amends the catalog, which gofpdf does not give access to.
+// All text passes through sheet.put, one call for each line, which marks whose
+// it is: tags.go keeps the structure of the document meanwhile, and finish.go
+// writes it, with the properties of an archived file, into what gofpdf made.
 package pdf
 
 import (
@@ -63,25 +63,13 @@ func Print(paper templates.Paper, about About) (r Rendered, err error) {
 		return Rendered{}, err
 	}
 	s := newSheet(fonts)
-	s.about(about, &wash)
 	s.print(paper)
 	var out bytes.Buffer
 	if err := s.pdf.Output(&out); err != nil {
 		return Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
-	r = Rendered{Bytes: out.Bytes(), Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
-	r.Bytes, err = finish(r.Bytes, about.ID)
+	r = Rendered{Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
+	about.Title, about.Author, about.Subject = wash.line(about.Title), wash.line(about.Author), wash.line(about.Subject)
+	r.Bytes, err = finish(out.Bytes(), about, s.tags)
 	return r, err
-}
-
-// about fills the properties of the file.
-func (s *sheet) about(a About, w *washer) {
-	s.pdf.SetTitle(w.line(a.Title), true)
-	s.pdf.SetAuthor(w.line(a.Author), true)
-	s.pdf.SetSubject(w.line(a.Subject), true)
-	s.pdf.SetCreator(program, true)
-	s.pdf.SetProducer(program, true)
-	s.pdf.SetCreationDate(a.At.UTC())
-	s.pdf.SetModificationDate(a.At.UTC())
-	s.pdf.SetCatalogSort(true)
 }

@@ -221,7 +221,7 @@ func TestAChapterIsNotPartedFromItsFirstPassage(t *testing.T) {
 		found := false
 		for _, page := range pages(t, printed(t, crowd(t, people), templates.MinutesEvidence{State: governance.MinutesDraft})) {
 			_, below, here := strings.Cut(page, "Ordre du jour et échanges")
-			found = found || here && strings.HasPrefix(strings.Join(strings.Fields(below), " "), "1 Ouverture, émargement")
+			found = found || here && strings.HasPrefix(strings.Join(strings.Fields(below), " "), "1. Ouverture, émargement")
 		}
 		if !found {
 			t.Errorf("with %d people the agenda is parted from its first item", people)

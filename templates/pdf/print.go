@@ -21,23 +21,29 @@ func (s *sheet) print(p templates.Paper) {
 
 // opening is the title, what must be known first, and when and where.
 func (s *sheet) opening(p templates.Paper) {
-	s.put(s.left, s.y, p.Owner, labelStyle)
-	state := s.wide(p.State.Word, labelStyle)
-	s.put(s.left+s.width-state, s.y, p.State.Word, labelStyle)
+	state := s.left + s.width - s.wide(p.State.Word, labelStyle)
+	s.in("P", func() { s.put(s.left, s.y, p.Owner, labelStyle) })
+	s.in("P", func() { s.put(state, s.y, p.State.Word, labelStyle) })
 	s.y += labelStyle.lead + 8
-	s.flow(s.wrap(p.Title, titleStyle, s.width), titleStyle)
+	s.passage("H1", p.Title, titleStyle)
 	s.y += 2
-	s.flow(s.wrap(p.Subtitle, leadStyle, s.width), leadStyle)
+	s.passage("P", p.Subtitle, leadStyle)
 	s.y += 8
+	if p.Demo {
+		s.passage("P", p.DemoWords(), warningStyle)
+		s.y += 3
+	}
 	for _, notice := range p.Notices {
-		s.flow(s.wrap(notice, remarkStyle, s.width), remarkStyle)
+		s.passage("P", notice, remarkStyle)
 		s.y += 3
 	}
 	s.facts(p.Facts)
 }
 
 // part prints a chapter: a rule above it, unless it is framed or begins a page.
-func (s *sheet) part(p templates.Part, n int) {
+func (s *sheet) part(p templates.Part, n int) { s.in("Sect", func() { s.chapter(p, n) }) }
+
+func (s *sheet) chapter(p templates.Part, n int) {
 	switch {
 	case p.Break:
 		s.turn()
@@ -54,7 +60,7 @@ func (s *sheet) part(p templates.Part, n int) {
 		}
 	}
 	s.mark(p.Heading, 0)
-	s.flow(s.wrap(p.Heading, partStyle, s.width), partStyle)
+	s.passage("H2", p.Heading, partStyle)
 	s.y += 4
 	for i, b := range p.Blocks {
 		if i > 0 {
@@ -122,18 +128,35 @@ func (s *sheet) heading(b templates.Block) {
 	if b.Heading != "" {
 		s.mark(b.Heading, 1)
 	}
-	if b.Mark != "" {
-		s.put(s.left-8-s.wide(b.Mark, headStyle), s.y, b.Mark, headStyle)
+	if b.Heading != "" {
+		s.in("H3", func() { s.numbered(b.Mark, lines) })
+	}
+	if b.Note != "" {
+		s.in("P", func() { s.flow(notes, noteStyle) })
+	}
+	s.y += 2
+}
+
+// numbered prints a heading, whose number hangs in the margin.
+func (s *sheet) numbered(number string, lines []string) {
+	if number != "" {
+		number += ". "
+		s.put(s.left-8-s.wide(number, headStyle), s.y, number, headStyle)
 	}
 	s.flow(lines, headStyle)
-	s.flow(notes, noteStyle)
-	s.y += 2
+}
+
+// passage prints a text as one element of the document.
+func (s *sheet) passage(kind, text string, st style) {
+	if text != "" {
+		s.in(kind, func() { s.flow(s.wrap(text, st, s.width), st) })
+	}
 }
 
 // paragraph prints a text and a little room after it.
 func (s *sheet) paragraph(text string, st style) {
 	if text != "" {
-		s.flow(s.wrap(text, st, s.width), st)
+		s.passage("P", text, st)
 		s.y += 4
 	}
 }
@@ -154,16 +177,25 @@ func (s *sheet) flow(lines []string, st style) {
 
 // items prints a list whose dashes hang.
 func (s *sheet) items(items []string) {
-	const indent = 12.0
-	for _, item := range items {
-		lines := s.wrap(item, bodyStyle, s.width-indent)
-		s.need(min(2, float64(len(lines))) * bodyStyle.lead)
-		s.put(s.left, s.y, "–", bodyStyle)
-		s.left, s.width = s.left+indent, s.width-indent
-		s.flow(lines, bodyStyle)
-		s.left, s.width = s.left-indent, s.width+indent
-		s.y += 2
+	if len(items) == 0 {
+		return
 	}
+	s.in("L", func() {
+		for _, item := range items {
+			s.in("LI", func() { s.item(item) })
+		}
+	})
+}
+
+func (s *sheet) item(item string) {
+	const indent = 12.0
+	lines := s.wrap(item, bodyStyle, s.width-indent)
+	s.need(min(2, float64(len(lines))) * bodyStyle.lead)
+	s.apart(func() { s.put(s.left, s.y, "–", bodyStyle) })
+	s.left, s.width = s.left+indent, s.width-indent
+	s.in("LBody", func() { s.flow(lines, bodyStyle) })
+	s.left, s.width = s.left-indent, s.width+indent
+	s.y += 2
 }
 
 // seal keeps room for the seal at the end of the last page, and remembers
@@ -175,23 +207,27 @@ func (s *sheet) seal(caption string, words []string) {
 	text := float64(len(lines)) * labelStyle.lead
 	s.y += 14
 	s.need(text + 4 + high)
-	s.flow(lines, labelStyle)
+	s.in("P", func() { s.flow(lines, labelStyle) })
 	s.y += 4
-	s.pdf.SetDrawColor(rule.r, rule.g, rule.b)
-	s.pdf.SetLineWidth(0.6)
-	s.pdf.Rect(s.left, s.y, wide, high, "D")
+	s.drawing(func() {
+		s.pdf.SetDrawColor(rule.r, rule.g, rule.b)
+		s.pdf.SetLineWidth(0.6)
+		s.pdf.Rect(s.left, s.y, wide, high, "D")
+	})
 	s.sealPage = s.pdf.PageNo()
 	s.sealBox = [4]int{
 		int(math.Ceil(s.left)), int(math.Ceil(pageHeight - s.y - high)), int(s.left + wide), int(pageHeight - s.y),
 	}
 	y := s.y + inside
 	for _, text := range words {
-		for _, line := range s.wrap(text, noteStyle, wide-2*inside) {
-			if y+noteStyle.lead <= s.y+high {
-				s.put(s.left+inside, y, line, noteStyle)
+		s.in("P", func() {
+			for _, line := range s.wrap(text, noteStyle, wide-2*inside) {
+				if y+noteStyle.lead <= s.y+high {
+					s.put(s.left+inside, y, line, noteStyle)
+				}
+				y += noteStyle.lead
 			}
-			y += noteStyle.lead
-		}
+		})
 	}
 	s.y += high
 }

@@ -8,6 +8,7 @@ import (
 
 // The page, in points: A4, with margins wide enough for what hangs in them.
 const (
+	family       = "source"
 	pageWidth    = 595.28
 	pageHeight   = 841.89
 	marginLeft   = 76.0
@@ -63,16 +64,18 @@ type sheet struct {
 	frame       float64 // top of the open frame on this page; 0 when none
 	repeat      func()  // what a new page begins with: the header of a table
 	dry         bool    // nothing is written: the height alone is wanted
+	tags        *structure
 	sealPage    int
 	sealBox     [4]int
 }
 
 func newSheet(f faces) *sheet {
-	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), left: marginLeft, width: bodyWidth}
+	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), left: marginLeft, width: bodyWidth, tags: newStructure()}
 	s.pdf.SetMargins(0, 0, 0)
 	s.pdf.SetAutoPageBreak(false, 0)
+	s.pdf.SetCatalogSort(true)
 	for style, file := range f.files {
-		s.pdf.AddUTF8FontFromBytes("source", style, file)
+		s.pdf.AddUTF8FontFromBytes(family, style, file)
 	}
 	s.addPage()
 	return s
@@ -104,7 +107,7 @@ func (s *sheet) turn() {
 		s.y += framePad
 	}
 	if s.repeat != nil {
-		s.repeat()
+		s.apart(s.repeat)
 	}
 }
 
@@ -134,9 +137,11 @@ func (s *sheet) closeFrame() {
 
 // stroke draws the frame of this page, down to a height.
 func (s *sheet) stroke(to float64) {
-	s.pdf.SetDrawColor(brand.r, brand.g, brand.b)
-	s.pdf.SetLineWidth(1.2)
-	s.pdf.Rect(s.left-framePad, s.frame, s.width+2*framePad, to-s.frame, "D")
+	s.drawing(func() {
+		s.pdf.SetDrawColor(brand.r, brand.g, brand.b)
+		s.pdf.SetLineWidth(1.2)
+		s.pdf.Rect(s.left-framePad, s.frame, s.width+2*framePad, to-s.frame, "D")
+	})
 }
 
 // height is how much room something would take on one page.
@@ -151,12 +156,11 @@ func (s *sheet) height(write func()) float64 {
 
 // line draws a thin rule across the column.
 func (s *sheet) line(y float64, c colour) {
-	if s.dry {
-		return
-	}
-	s.pdf.SetDrawColor(c.r, c.g, c.b)
-	s.pdf.SetLineWidth(0.6)
-	s.pdf.Line(s.left, y, s.left+s.width, y)
+	s.drawing(func() {
+		s.pdf.SetDrawColor(c.r, c.g, c.b)
+		s.pdf.SetLineWidth(0.6)
+		s.pdf.Line(s.left, y, s.left+s.width, y)
+	})
 }
 
 // put writes one line of text whose top is at y: the only place where text
@@ -166,33 +170,44 @@ func (s *sheet) put(x, y float64, text string, st style) {
 		return
 	}
 	s.use(st)
+	s.begin()
 	s.pdf.Text(x, y+st.lead/2+st.size*0.33, text)
+	s.end()
 }
 
 func (s *sheet) use(st style) {
-	s.pdf.SetFont("source", st.face, st.size)
+	s.pdf.SetFont(family, st.face, st.size)
 	s.pdf.SetTextColor(st.ink.r, st.ink.g, st.ink.b)
 }
 
 // mark makes an entry of the outline.
 func (s *sheet) mark(text string, level int) {
-	if !s.dry {
-		s.pdf.Bookmark(text, level, s.y)
+	if s.dry {
+		return
+	}
+	s.pdf.Bookmark(text, level, s.y)
+	if level == 0 {
+		s.tags.titles++
 	}
 }
 
-// wide measures a text on one line.
+// wide measures a text on one line, without the space that ends it.
 func (s *sheet) wide(text string, st style) float64 {
 	s.use(st)
-	return s.pdf.GetStringWidth(text)
+	return s.pdf.GetStringWidth(strings.TrimSuffix(text, " "))
 }
 
 // wrap parts a text into lines of a width. Lines break at ordinary spaces, never
-// at the no-break ones of French; a word longer than a line is cut.
+// at the no-break ones of French; a word longer than a line is cut. A space
+// ends each line but the last and those that end inside a word: whoever reads
+// them one after the other must not join two words.
 func (s *sheet) wrap(text string, st style, width float64) []string {
 	s.use(st)
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
+		if len(lines) > 0 {
+			lines[len(lines)-1] += " "
+		}
 		lines = append(lines, s.fill(paragraph, width)...)
 	}
 	return lines
@@ -205,6 +220,7 @@ func (s *sheet) fill(paragraph string, width float64) []string {
 	for word := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return r == ' ' }) {
 		wide := s.pdf.GetStringWidth(word)
 		if used > 0 && used+space+wide > width {
+			line.WriteByte(' ')
 			lines = append(lines, line.String())
 			line.Reset()
 			used = 0

@@ -1,6 +1,10 @@
 package pdf
 
-import "ctin/templates"
+import (
+	"slices"
+
+	"ctin/templates"
+)
 
 const (
 	cellGap  = 10.0 // between two columns
@@ -14,6 +18,7 @@ type cells struct {
 	rise   float64    // above and under the text
 	lines  [][]string // one slice for each column
 	styles []style
+	tags   []element
 }
 
 // columns are where the cells of a table begin, how wide they are, and which
@@ -24,12 +29,15 @@ type columns struct {
 }
 
 // table prints a grid: its header on each page, its rows whole.
-func (s *sheet) table(g templates.Grid) {
+func (s *sheet) table(g templates.Grid) { s.in("Table", func() { s.grid(g) }) }
+
+func (s *sheet) grid(g templates.Grid) {
 	cols := s.columns(g.Columns)
 	header := cells{rise: cellRise}
 	for i, c := range g.Columns {
 		header.lines = append(header.lines, s.wrap(c.Title, columnStyle, cols.width[i]))
 		header.styles = append(header.styles, columnStyle)
+		header.tags = append(header.tags, element{kind: "TH", scope: "Column"})
 	}
 	first := 0.0
 	if len(g.Rows) > 0 {
@@ -37,7 +45,7 @@ func (s *sheet) table(g templates.Grid) {
 	}
 	if g.Caption != "" {
 		s.need(headStyle.lead + header.height() + first + 2*cellRise)
-		s.flow(s.wrap(g.Caption, headStyle, s.width), headStyle)
+		s.in("Caption", func() { s.flow(s.wrap(g.Caption, headStyle, s.width), headStyle) })
 	}
 	s.need(header.height() + first)
 	s.header(header, cols)
@@ -51,6 +59,12 @@ func (s *sheet) table(g templates.Grid) {
 
 // facts prints labels and values: a table of two columns without header.
 func (s *sheet) facts(rows []templates.Row) {
+	if len(rows) > 0 {
+		s.in("Table", func() { s.pairs(rows) })
+	}
+}
+
+func (s *sheet) pairs(rows []templates.Row) {
 	label := min(labelMax, s.width*0.34)
 	cols := columns{
 		at: []float64{s.left, s.left + label + cellGap}, width: []float64{label, s.width - label - cellGap},
@@ -61,11 +75,10 @@ func (s *sheet) facts(rows []templates.Row) {
 			rise:   factRise,
 			lines:  [][]string{s.wrap(r.Label, labelStyle, cols.width[0]), s.wrap(r.Value, cellStyle, cols.width[1])},
 			styles: []style{labelStyle, cellStyle},
+			tags:   []element{{kind: "TH", scope: "Row"}, {kind: "TD"}},
 		}, cols, false)
 	}
-	if len(rows) > 0 {
-		s.y += 3
-	}
+	s.y += 3
 }
 
 // columns shares the width of the page out.
@@ -97,7 +110,9 @@ func (s *sheet) cells(row templates.GridRow, cols columns) cells {
 		}
 		c.lines = append(c.lines, s.wrap(text, st, cols.width[i]))
 		c.styles = append(c.styles, st)
+		c.tags = append(c.tags, element{kind: "TD"})
 	}
+	c.tags[0] = element{kind: "TH", scope: "Row"}
 	return c
 }
 
@@ -113,8 +128,10 @@ func (c cells) height() float64 { return float64(c.deep())*c.styles[0].lead + 2*
 
 // header prints the titles of the columns, on a tint.
 func (s *sheet) header(c cells, cols columns) {
-	s.pdf.SetFillColor(raised.r, raised.g, raised.b)
-	s.pdf.Rect(s.left-4, s.y, s.width+8, c.height(), "F")
+	s.drawing(func() {
+		s.pdf.SetFillColor(raised.r, raised.g, raised.b)
+		s.pdf.Rect(s.left-4, s.y, s.width+8, c.height(), "F")
+	})
 	s.write(c, cols)
 	s.y += 2
 }
@@ -127,18 +144,37 @@ func (s *sheet) row(c cells, cols columns, total bool) {
 		s.line(s.y, muted)
 	}
 	if c.height() > (s.bottom()-marginTop)*0.9 {
-		s.tall(c, cols)
+		s.rowOf(c, func(c cells) { s.tall(c, cols) })
 		return
 	}
 	s.need(c.height())
 	s.write(c, cols)
 }
 
+// rowOf opens the row of a table, whose cells are all known before the first
+// line of any is printed: those of several lines take turns.
+func (s *sheet) rowOf(c cells, write func(cells)) {
+	if s.dry || s.tags.open == nil {
+		write(c)
+		return
+	}
+	s.in("TR", func() {
+		row := s.tags.open
+		c.tags = slices.Clone(c.tags)
+		for i := range c.tags {
+			row.kids = append(row.kids, kid{inner: &c.tags[i]})
+		}
+		write(c)
+	})
+}
+
 func (s *sheet) write(c cells, cols columns) {
 	s.y += c.rise
-	for i := range c.deep() {
-		s.level(c, cols, i)
-	}
+	s.rowOf(c, func(c cells) {
+		for i := range c.deep() {
+			s.level(c, cols, i)
+		}
+	})
 	s.y += c.rise
 }
 
@@ -147,6 +183,16 @@ func (s *sheet) tall(c cells, cols columns) {
 		s.need(c.styles[0].lead)
 		s.level(c, cols, i)
 	}
+}
+
+// inCell writes a line of a cell that rowOf has opened.
+func (s *sheet) inCell(e *element, write func()) {
+	row := s.tags.open
+	if row != nil {
+		s.tags.open = e
+	}
+	write()
+	s.tags.open = row
 }
 
 // level prints the nth line of every cell.
@@ -159,7 +205,7 @@ func (s *sheet) level(c cells, cols columns, n int) {
 		if cols.number[i] {
 			x += cols.width[i] - s.wide(lines[n], c.styles[i])
 		}
-		s.put(x, s.y, lines[n], c.styles[i])
+		s.inCell(&c.tags[i], func() { s.put(x, s.y, lines[n], c.styles[i]) })
 	}
 	s.y += c.styles[0].lead
 }

@@ -1,0 +1,3 @@
+package templates
+
+const demoPaper = "Certificat de démonstration" + nbsp + ": ce document ne prouve rien."
