@@ -44,7 +44,8 @@ type AgendaItem struct {
 	Draft          string // the decision that is proposed
 	AddedInSession bool   // after the convocation (C1)
 	DiagnosticID   DiagnosticID
-	Programme      bool // it approves the funding programme (F18)
+	Programme      bool      // it approves the funding programme (F18)
+	ApprovesID     MinutesID // of an earlier meeting of the body, that it approves (C8)
 	State          ItemState
 	Version        int
 }

@@ -104,8 +104,12 @@ func (a MinutesApproval) Words() string {
 // Words names a document in a sentence: « le relevé de décisions de la séance
 // n° 2 du 3 décembre 2026 (Comité stratégique, Sicoval) ».
 func (h MinutesHeader) Words() string {
-	return fmt.Sprintf("le %s de la séance n°\u00a0%d du %s (%s, %s)",
-		strings.ToLower(h.Kind.Label()), h.Meeting, h.Day.French(), h.Body, h.Coordination)
+	article := "le "
+	if h.Kind == Erratum || h.Kind == PublicExtract {
+		article = "l’"
+	}
+	return fmt.Sprintf("%s%s de la séance n°\u00a0%d du %s (%s, %s)",
+		article, strings.ToLower(h.Name()[:1])+h.Name()[1:], h.Meeting, h.Day.French(), h.Body, h.Coordination)
 }
 
 // Quality is how someone says in what quality they sign: « en qualité de

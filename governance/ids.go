@@ -44,4 +44,6 @@ type (
 	DecisionID    int64
 	MinutesID     int64
 	IssueID       int64
+	DelegationID  int64
+	ProposalID    int64
 )

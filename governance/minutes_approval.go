@@ -56,6 +56,28 @@ func (m Minutes) Awaits(rules RuleSet, reservations int, now time.Time, zone *ti
 	return AwaitsTacit
 }
 
+// WantsMeeting tells whether circulated minutes are for the next meeting to
+// approve, whatever becomes of the delay: it is known as soon as someone asks
+// for a reservation, or from the start when silence approves nothing (C8).
+func (m Minutes) WantsMeeting(rules RuleSet, reservations int) bool {
+	return m.State == MinutesCirculated && (!rules.TacitApproval || reservations > 0)
+}
+
+// Disagree tells whether a disagreement may be written down, which someone
+// asked for in session: as long as the secretary writes.
+func (m Minutes) Disagree(text string) error {
+	switch {
+	case !m.Kind.Long() || m.State != MinutesDraft:
+		return Fail(Conflict, msgDisagreeState, m.Kind.Label(), m.State.Label())
+	case text == "":
+		return Fail(Invalid, msgDisagreeEmpty).On("text")
+	}
+	if err := tooLong(text, maxReservation, "text"); err != nil {
+		return err
+	}
+	return nil
+}
+
 // ApproveTacitly approves minutes on which nobody had anything to say in time.
 func (m Minutes) ApproveTacitly(rules RuleSet, reservations int, now time.Time, zone *time.Location) (Minutes, error) {
 	if m.Awaits(rules, reservations, now, zone) != AwaitsTacit {

@@ -150,13 +150,28 @@ func Missing(expected []Signatory, given []Signature, contentHash string) []Sign
 	return missing
 }
 
-// PaperSignature is the trace of minutes signed by hand: their scan is
-// attached, and the original kept somewhere.
+// PaperSignature is the trace of minutes signed out of here: by hand, their
+// scan attached and the original kept somewhere; or in the tool of someone
+// else, the file that came back attached. Neither is ever called an electronic
+// signature of ours (C9).
 type PaperSignature struct {
-	SignedOn Date     `json:"signed_on"`
-	Names    []string `json:"names"`
-	Kept     string   `json:"kept"` // where the original is
-	ScanHash string   `json:"scan_hash"`
+	Way      SigningWay `json:"way,omitempty"` // empty: by hand
+	SignedOn Date       `json:"signed_on"`
+	Names    []string   `json:"names"`
+	Kept     string     `json:"kept"` // where the original is, or the name of the tool
+	ScanHash string     `json:"scan_hash"`
+}
+
+// Within tells whether the day of the signature is one: not before the
+// meeting, and not to come.
+func (p PaperSignature) Within(meeting, today Date) error {
+	switch {
+	case p.SignedOn > today:
+		return Fail(Invalid, msgPaperFuture).On("signed_on")
+	case p.SignedOn != "" && p.SignedOn < meeting:
+		return Fail(Invalid, msgPaperEarly, meeting.French()).On("signed_on")
+	}
+	return nil
 }
 
 // maxKept is how long the place of an original may be, in characters.
@@ -170,7 +185,10 @@ func (p PaperSignature) check() error {
 	if len(p.Names) == 0 {
 		problems.Add(Fail(Invalid, msgPaperNames).On("names"))
 	}
-	if p.Kept == "" {
+	switch {
+	case p.Kept == "" && p.Way == Outside:
+		problems.Add(Fail(Invalid, msgOutsideTool).On("kept"))
+	case p.Kept == "":
 		problems.Add(Fail(Invalid, msgPaperKept).On("kept"))
 	}
 	problems.Add(tooLong(p.Kept, maxKept, "kept"))

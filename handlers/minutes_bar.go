@@ -37,7 +37,7 @@ func minutesCrumbs(c governance.Coordination, m model.MinutesRecord) []templates
 func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document, m model.MinutesRecord) {
 	v := visitOf(c)
 	at := d.at(v.coordination, m.MeetingID)
-	awaits := m.Awaits(m.Rules, len(m.Reservations), a.Now(), v.coordination.Zone())
+	awaits := m.Awaits(m.Rules, m.Asked(), a.Now(), v.coordination.Zone())
 	page.Steps, page.Next = minutesSteps(m), nextWords(m, awaits)
 	page.Signers = signers(v.coordination, m)
 	page.Files = []templates.Link{{Label: msgPDF, Path: d.pdf(v.coordination, m.MeetingID)}, {Label: msgReading, Path: at + "/lecture"}}

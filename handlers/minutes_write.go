@@ -108,7 +108,7 @@ func (a *App) approvalPage(c *gin.Context, f templates.Frame) (templates.Minutes
 		return page, err
 	}
 	page.Back = minutes.at(v.coordination, meeting)
-	page.Tacit = m.Awaits(m.Rules, len(m.Reservations), a.Now(), v.coordination.Zone()) == governance.AwaitsTacit
+	page.Tacit = m.Awaits(m.Rules, m.Asked(), a.Now(), v.coordination.Zone()) == governance.AwaitsTacit
 	page.Document = m.Content.Header.Words()
 	return page, nil
 }

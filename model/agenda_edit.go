@@ -8,7 +8,7 @@ import (
 
 const lockItem = `
 	select i.id, i.coordination_id, i.meeting_id, i.position, i.title, i.kind, i.minutes, i.rapporteur, i.draft,
-		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, i.state, i.version
+		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id, i.state, i.version
 	from agenda_items i
 	where i.coordination_id = $1 and i.meeting_id = $2 and i.id = $3
 	for update of i`

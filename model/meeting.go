@@ -95,7 +95,7 @@ const selectMeeting = `
 
 const selectAgenda = `
 	select i.id, i.coordination_id, i.meeting_id, i.position, i.title, i.kind, i.minutes, i.rapporteur, i.draft,
-		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, i.state, i.version,
+		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id, i.state, i.version,
 		coalesce(d.number, 0) as diagnostic_number
 	from agenda_items i
 	left join diagnostics d on d.coordination_id = i.coordination_id and d.id = i.diagnostic_id

@@ -65,8 +65,11 @@ func (t *tx) addMeeting(ctx context.Context, committee governance.CommitteeID, p
 	}
 	err = t.get(ctx, &m.ID, insertMeeting, place, committee, m.Number, m.Title, m.State, m.StartsAt, nullTime(m.EndsAt),
 		m.Place, m.Link, m.ChairID, m.SecretaryID, t.at)
+	if err != nil {
+		return 0, err
+	}
 	t.record(event{chain: place, action: "meeting.create", kind: "meeting", object: int64(m.ID), after: m})
-	return int64(m.ID), err
+	return int64(m.ID), t.putApprovals(ctx, m)
 }
 
 // nullTime is null for an instant that is not known.

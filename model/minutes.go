@@ -29,6 +29,18 @@ type ReservationLine struct {
 	Name, Organization string
 	Body               string
 	AskedOn            governance.Date
+	InSession          bool // a disagreement, not a reservation on the text
+}
+
+// Asked counts the reservations that were asked for on the text itself.
+func (record MinutesRecord) Asked() int {
+	n := 0
+	for _, r := range record.Reservations {
+		if !r.InSession {
+			n++
+		}
+	}
+	return n
 }
 
 // Issue is the file that left the house, without its bytes.
@@ -76,7 +88,7 @@ const selectProse = `
 	order by s.position`
 
 const selectReservations = `
-	select btrim(p.given_name || ' ' || p.family_name) as name, r.body,
+	select btrim(p.given_name || ' ' || p.family_name) as name, r.body, r.in_session,
 		(r.created_at at time zone c.time_zone)::date as asked_on, coalesce((
 		select min(o.name)
 		from memberships m
@@ -219,7 +231,7 @@ func (record *MinutesRecord) fill() {
 	record.Content.Reservations = nil
 	for _, r := range record.Reservations {
 		record.Content.Reservations = append(record.Content.Reservations, governance.MinutesReservation{
-			Name: r.Name, Organization: r.Organization, On: r.AskedOn, Text: r.Body,
+			Name: r.Name, Organization: r.Organization, On: r.AskedOn, Text: r.Body, InSession: r.InSession,
 		})
 	}
 }

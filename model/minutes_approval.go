@@ -51,7 +51,11 @@ func (s *Store) CirculateMinutes(ctx context.Context, actor governance.Actor, me
 		if err != nil {
 			return err
 		}
-		return t.moveMinutes(ctx, "minutes.circulate", m.Minutes, after)
+		if err := t.moveMinutes(ctx, "minutes.circulate", m.Minutes, after); err != nil {
+			return err
+		}
+		m.Minutes = after
+		return t.putToNext(ctx, m)
 	})
 }
 
@@ -75,15 +79,20 @@ func (s *Store) ApproveMinutes(ctx context.Context, actor governance.Actor, meet
 		if err != nil {
 			return err
 		}
-		if err := t.moveMinutes(ctx, "minutes.approve", m.Minutes, after); err != nil {
-			return err
-		}
-		after.Version++ // moveMinutes just did
-		m.Content.Approval = &governance.MinutesApproval{
+		return t.settleApproval(ctx, m, after, governance.MinutesApproval{
 			Mode: after.Approval, On: governance.DateOf(t.at, zone), Decision: decision,
-		}
-		return t.freeze(ctx, after, m.Content, m.Expected)
+		})
 	})
+}
+
+// settleApproval records an approval, and freezes the text that says so.
+func (t *tx) settleApproval(ctx context.Context, m MinutesRecord, after governance.Minutes, how governance.MinutesApproval) error {
+	if err := t.moveMinutes(ctx, "minutes.approve", m.Minutes, after); err != nil {
+		return err
+	}
+	after.Version++ // moveMinutes just did
+	m.Content.Approval = &how
+	return t.freeze(ctx, after, m.Content, m.Expected)
 }
 
 const selectApproving = `
@@ -99,7 +108,7 @@ func (t *tx) approved(
 	ctx context.Context, m MinutesRecord, decision string, zone *time.Location,
 ) (governance.Minutes, error) {
 	if decision == "" {
-		return m.ApproveTacitly(m.Rules, len(m.Reservations), t.at, zone)
+		return m.ApproveTacitly(m.Rules, m.Asked(), t.at, zone)
 	}
 	var found governance.DecisionID
 	err := t.get(ctx, &found, selectApproving, m.CoordinationID, decision, m.MeetingID)
@@ -123,8 +132,8 @@ const selectSeated = `
 		and (m.ends_on is null or m.ends_on >= (t.opened_at at time zone c.time_zone)::date)`
 
 const insertReservation = `
-	insert into reservations (coordination_id, minutes_id, person_id, body, created_at)
-	values ($1, $2, $3, $4, $5)
+	insert into reservations (coordination_id, minutes_id, person_id, body, created_at, in_session, recorded_by)
+	values ($1, $2, $3, $4, $5, $6, nullif($7, 0))
 	returning id`
 
 // AskReservation writes down a remark on circulated minutes, from someone who
@@ -149,9 +158,13 @@ func (s *Store) AskReservation(ctx context.Context, actor governance.Actor, meet
 			return 0, err
 		}
 		var id int64
-		err = t.get(ctx, &id, insertReservation, m.CoordinationID, m.ID, actor.PersonID, body, t.at)
+		err = t.get(ctx, &id, insertReservation, m.CoordinationID, m.ID, actor.PersonID, body, t.at, false, 0)
+		if err != nil {
+			return 0, err
+		}
 		t.record(event{chain: m.CoordinationID, action: "reservation.create", kind: "minutes", object: int64(m.ID)})
-		return id, err
+		m.Reservations = append(m.Reservations, ReservationLine{Body: body})
+		return id, t.putToNext(ctx, m)
 	})
 	return err
 }

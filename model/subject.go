@@ -149,6 +149,9 @@ func (t *tx) enact(ctx context.Context, d governance.Decision, about subjects) e
 			return err
 		}
 	}
+	if err := t.approveByDecision(ctx, d); err != nil {
+		return err
+	}
 	for _, l := range about.links {
 		if err := t.exec(ctx, insertDecisionLink, d.CoordinationID, d.ID, l.Kind, l.ID, l.Label, l.Amount); err != nil {
 			return err

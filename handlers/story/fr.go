@@ -134,6 +134,7 @@ var sentences = map[string]Sentence{
 	"minutes.withdraw":  {Verb: "a repris pour le corriger", After: "de la séance"},
 
 	"reservation.create": {Verb: "a demandé une réserve sur", After: "de la séance"},
+	"reservation.record": {Verb: "a inscrit un désaccord dans", After: "de la séance"},
 
 	"measurement.create": {Verb: "a ajouté une mesure à l’indicateur"},
 	"measurement.remove": {Verb: "a retiré une mesure de l’indicateur"},
