@@ -117,6 +117,7 @@ func (s *server) open(name string) (*DB, error) {
 			return nil, err
 		}
 		(*pool).SetMaxOpenConns(16)
+		(*pool).SetMaxIdleConns(16) // as the program does: a connection costs a process
 	}
 	return db, nil
 }
