@@ -74,6 +74,42 @@ func (a *App) ballotVote(c *gin.Context) error {
 	return a.roomDone(c, meeting, err, msgVoted, roomTyped{})
 }
 
+// ballotSecret puts the voice that a button says in the urn: « seat:choice ».
+func (a *App) ballotSecret(c *gin.Context) error {
+	meeting, b, err := ballot(c)
+	if err != nil {
+		return err
+	}
+	seat, choice, _ := strings.Cut(c.PostForm("vote"), ":")
+	err = a.Store.CastSecret(c.Request.Context(), visitOf(c).actor, meeting, governance.Vote{
+		BallotID: b, SeatID: chosen[governance.SeatID](seat), Choice: governance.Choice(choice),
+	})
+	return a.roomDone(c, meeting, err, msgInUrn, roomTyped{})
+}
+
+// ballotRecord records whole a vote that was counted in the room.
+func (a *App) ballotRecord(c *gin.Context) error {
+	typed, err := form[templates.CountForm](c)
+	if err != nil {
+		return err
+	}
+	room, err := a.room(c)
+	if err != nil {
+		return err
+	}
+	at, err := votedAt(room, typed.At)
+	var count governance.Count
+	if err == nil {
+		count, err = counted(room, typed)
+	}
+	if err == nil {
+		_, err = a.Store.RecordCounted(c.Request.Context(), visitOf(c).actor, room.ID, model.CountedVote{
+			ItemID: chosen[governance.AgendaItemID](c.PostForm("item")), Motion: clean(c.PostForm("motion")), Count: count, At: at,
+		})
+	}
+	return a.roomDone(c, room.ID, onVotedAt(err), msgBallotClosed, roomTyped{count: typed})
+}
+
 // ballotClose counts a ballot.
 func (a *App) ballotClose(c *gin.Context) error {
 	typed, err := form[templates.CountForm](c)

@@ -53,6 +53,9 @@ func (a *App) keepForm(c *gin.Context) (string, error) {
 	if secret, found := strings.CutPrefix(c.Request.URL.Path, "/invitation/"); found {
 		return "/invitation/" + strings.TrimSuffix(secret, "/acceptation"), nil // nothing was typed, and its address is a secret
 	}
+	if strings.HasSuffix(c.Request.URL.Path, "/bulletin") {
+		return strings.Split(c.Request.URL.Path, "/salle/")[0] + "/presence", nil // a secret choice is kept nowhere
+	}
 	if _, err := form[struct{}](c); err != nil {
 		return "", err
 	}

@@ -168,7 +168,7 @@ func noVoteYet(q governance.Quorum) string {
 }
 
 func voicesCounted(said, voices int) string {
-	return fmt.Sprintf("%s sur %d.", templates.Plural(said, "voix enregistrée", "voix enregistrées"), voices)
+	return fmt.Sprintf("%s sur %d.", templates.Plural(said, "voix exprimée", "voix exprimées"), voices)
 }
 
 func voicesToCount(voices int) string {
@@ -194,7 +194,7 @@ func ballotKinds() []templates.Option {
 	hints := map[governance.BallotKind]string{
 		governance.PublicBallot:    "Chaque voix est enregistrée avec son nom, ici ou sur le téléphone de chacun.",
 		governance.ShowOfHands:     "Comptée dans la salle\u00a0: seuls les totaux sont gardés.",
-		governance.SecretBallot:    "Bulletins comptés à la main\u00a0: seuls les totaux sont gardés, jamais les noms.",
+		governance.SecretBallot:    "Chacun vote sur son téléphone, ou sur un bulletin papier\u00a0: seuls les totaux sont gardés, jamais les noms.",
 		governance.ConsensusBallot: "Personne ne s’y oppose.",
 	}
 	var options []templates.Option

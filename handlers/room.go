@@ -19,6 +19,9 @@ func (a *App) roomRoutes(r routes) {
 	r.inside.post(room+"/pouvoir", a.proxyGive)
 	r.inside.post(room+"/pouvoirs/:pouvoir/retrait", a.proxyRevoke)
 	r.inside.post(room+"/scrutins/:scrutin/voix", a.ballotVote)
+	r.inside.post(room+"/scrutins/:scrutin/bulletin", a.ballotSecret)
+	r.inside.get("/seances/:id/presence", a.phoneShow)
+	r.inside.get(room+"/ecran", a.screenShow)
 	r.inside.post(room+"/deports", a.roomAside(a.Store.Recuse, msgAsideNoted))
 	r.inside.post(room+"/deports/retrait", a.roomAside(a.Store.WithdrawRecusal, msgAsideWithdrawn))
 	keep := r.inside.may(governance.KeepMeetings)
@@ -32,6 +35,9 @@ func (a *App) roomRoutes(r routes) {
 	keep.get(room+"/points/nouveau", a.sessionItemNew)
 	keep.post(room+"/points/nouveau", a.sessionItemAdd)
 	keep.post(room+"/scrutins", a.ballotOpen)
+	keep.post(room+"/scrutins/comptes", a.ballotRecord)
+	keep.post(room+"/invites", a.guestArrive)
+	keep.post(room+"/invites/:invite/depart", a.guestLeave)
 	keep.post(room+"/scrutins/:scrutin/cloture", a.ballotClose)
 	keep.post(room+"/scrutins/:scrutin/abandon", a.ballotGiveUp)
 	keep.post(room+"/scrutins/:scrutin/decision", a.decisionAdopt)
@@ -66,17 +72,21 @@ type roomTyped struct {
 	ballot templates.BallotForm
 	count  templates.CountForm
 	adopt  templates.AdoptForm
+	guest  templates.GuestForm
 }
 
 // roomDone goes back to the room after an act, or shows it again with what is
 // wrong and what was typed.
 func (a *App) roomDone(c *gin.Context, meeting governance.MeetingID, err error, done string, typed roomTyped) error {
 	if err == nil {
-		return a.redirect(c, roomPath(visitOf(c).coordination, meeting), done)
+		return a.redirect(c, backFrom(c, meeting), done)
 	}
 	return a.again(c, err, msgRoom, func(f templates.Frame) (templates.Page, error) {
 		room, err := a.room(c)
 		f.Title = room.Title
+		if c.PostForm("vue") == viewPhone {
+			return a.phonePage(c, f, room), err
+		}
 		return a.roomPage(c, f, room, typed), err
 	})
 }

@@ -70,5 +70,5 @@ func TestTheRoomFollowsWhatOthersDo(t *testing.T) {
 	phone.Inside("Vous").Click("Pour (Mûrier)")
 	phone.Sees("votre voix est enregistrée, pour")
 	phone.CheckPage()
-	expect(t, v.get(room), 200, "1 voix enregistrée sur 6")
+	expect(t, v.get(room), 200, "1 voix exprimée sur 6")
 }

@@ -93,7 +93,7 @@ func TestTheRoomFromOpeningToDecision(t *testing.T) {
 	open := hiddenFields(t, v.get(room).body, room+"/scrutins")
 	open.Set("motion", "Le comité adopte la charte amendée.")
 	open.Set("kind", "public")
-	expect(t, v.post(room+"/scrutins", open), http.StatusOK, "Le scrutin est ouvert", "0 voix enregistrée sur 6", "la charte amendée")
+	expect(t, v.post(room+"/scrutins", open), http.StatusOK, "Le scrutin est ouvert", "0 voix exprimée sur 6", "la charte amendée")
 	ballot := member.scrutin(room)
 	expect(t, member.post(ballot+"/voix", member.voice("Mûrier", "for")), http.StatusOK, "La voix est enregistrée", "votre voix est enregistrée, pour")
 	expect(t, member.post(ballot+"/voix", member.voice("Mûrier", "against")), http.StatusConflict, "Ce siège a déjà voté (pour)")
@@ -101,7 +101,7 @@ func TestTheRoomFromOpeningToDecision(t *testing.T) {
 	for _, name := range []string{"Sicoval", "CIAS Bruyère", "Olivier"} {
 		expect(t, v.post(ballot+"/voix", v.voice(name, "for")), http.StatusOK)
 	}
-	expect(t, v.post(ballot+"/voix", v.voice("Noisetier", "abstain")), http.StatusOK, "5 voix enregistrées sur 6")
+	expect(t, v.post(ballot+"/voix", v.voice("Noisetier", "abstain")), http.StatusOK, "5 voix exprimées sur 6")
 	expect(t, v.post(ballot+"/cloture", nil), http.StatusOK,
 		"Adopté : 4 pour, 0 contre, 1 abstention, 1 ne prend pas part au vote.", "Enregistrer la décision")
 	expect(t, member.post(ballot+"/voix", member.voice("Mûrier", "for")), http.StatusConflict, "ce vote arrive trop tard")
@@ -139,7 +139,7 @@ func TestTheRoomSaysWhatIsWrongAndKeepsWhatWasTyped(t *testing.T) {
 		t.Error("the typed motion is lost")
 	}
 	open.Set("kind", "secret")
-	expect(t, v.post(room+"/scrutins", open), http.StatusOK, "6 voix présentes ou représentées")
+	expect(t, v.post(room+"/scrutins", open), http.StatusOK, "0 voix exprimée sur 6")
 	ballot := v.scrutin(room)
 	expect(t, v.post(ballot+"/cloture", url.Values{"for": {"7"}}), http.StatusUnprocessableEntity, "7 voix comptées pour 6")
 	expect(t, v.post(ballot+"/cloture", url.Values{"for": {"beaucoup"}}), http.StatusUnprocessableEntity, "nombre de voix, en chiffres")

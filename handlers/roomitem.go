@@ -157,6 +157,15 @@ func (l look) ballot(b governance.Ballot, typed templates.CountForm) *templates.
 		return page
 	}
 	page.Counted = voicesToCount(len(lines))
+	if page.Paper = b.Kind == governance.SecretBallot; page.Paper {
+		page.Counted = voicesInUrn(len(l.room.UrnOf(b.ID)), len(lines))
+		for _, v := range lines {
+			page.Urn = append(page.Urn, v.line(false))
+		}
+		if !l.keeps() {
+			page.Urn = nil
+		}
+	}
 	if l.room.Rules.Casts(b.Kind) {
 		for _, choice := range []governance.Choice{governance.VoteFor, governance.VoteAgainst, governance.VoteAbstain} {
 			page.Chairs = append(page.Chairs, templates.Option{Value: string(choice), Label: choice.Label()})
@@ -170,6 +179,7 @@ type heard struct {
 	voice    governance.Voice
 	name, by string
 	said     governance.Choice
+	secret   bool // it said something, which nobody may know
 }
 
 // voices are those who may vote, and those who voted then left.
@@ -178,15 +188,21 @@ func (l look) voices(b governance.Ballot) []heard {
 	for _, v := range l.room.VotesOf(b.ID) {
 		said[v.SeatID] = v.Choice
 	}
+	urn := l.room.UrnOf(b.ID)
 	var list []heard
 	for _, v := range l.now.Voices() {
 		place, _ := l.room.Place(v.SeatID)
-		h := heard{voice: v, name: place.Name(), said: said[v.SeatID]}
+		h := heard{voice: v, name: place.Name(), said: said[v.SeatID], secret: slices.Contains(urn, v.SeatID)}
 		if bearer, ok := l.room.Place(v.BearerID); ok {
 			h.by = votesBy(bearer.Name())
 		}
 		list = append(list, h)
 		delete(said, v.SeatID)
+		urn = slices.DeleteFunc(urn, func(s governance.SeatID) bool { return s == v.SeatID })
+	}
+	for _, seat := range urn {
+		place, _ := l.room.Place(seat)
+		list = append(list, heard{voice: governance.Voice{SeatID: seat}, name: place.Name(), by: msgLeftSince, secret: true})
 	}
 	for seat, choice := range said {
 		place, _ := l.room.Place(seat)
@@ -198,6 +214,10 @@ func (l look) voices(b governance.Ballot) []heard {
 // line shows a voice; open gives its buttons.
 func (h heard) line(open bool) templates.RoomVoice {
 	line := templates.RoomVoice{Seat: number(h.voice.SeatID), Name: h.name, By: h.by, Said: h.said.Label(), Open: open}
+	if h.secret {
+		line.Said, line.Secret = msgHasVoted, true
+		return line
+	}
 	if !open || h.voice.PersonID == 0 {
 		return line
 	}

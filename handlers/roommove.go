@@ -76,7 +76,7 @@ func (a *App) proxyGive(c *gin.Context) error {
 			return a.proxyForm(c, f, room, typed), nil
 		})
 	}
-	return a.redirect(c, roomPath(visitOf(c).coordination, room.ID), msgProxyGiven)
+	return a.redirect(c, backFrom(c, room.ID), msgProxyGiven)
 }
 
 // proxyForm lists the seats that may give, and those that may bear.
@@ -85,7 +85,7 @@ func (a *App) proxyForm(
 ) templates.Page {
 	v := visitOf(c)
 	page := templates.RoomProxyNew{
-		Frame: f, Form: typed, Back: roomPath(v.coordination, room.ID), Rule: proxyRule(room.Rules),
+		Frame: f, Form: typed, Back: backFrom(c, room.ID), Rule: proxyRule(room.Rules), View: viewOf(c),
 	}
 	page.Crumbs = append(page.Crumbs, templates.Link{Label: room.Title, Path: page.Back})
 	at := room.At(a.Now(), 0)

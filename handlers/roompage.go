@@ -19,6 +19,8 @@ type look struct {
 	now  governance.Room // the room at this instant, for the current item
 	at   time.Time
 	path string
+
+	viewQuery string // kept by links that come back to the phone page
 }
 
 // follow makes the room live as long as something may still happen in it.
@@ -32,8 +34,8 @@ func (l look) follow() *templates.Follow {
 
 func (l look) keeps() bool { return l.v.actor.May(governance.KeepMeetings) }
 
-// roomPage shows the room at this instant.
-func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord, typed roomTyped) templates.Page {
+// look is the room as the reader sees it at this instant.
+func (a *App) look(c *gin.Context, room model.RoomRecord) look {
 	l := look{v: visitOf(c), room: room, at: a.Now(), path: roomPath(visitOf(c).coordination, room.ID)}
 	if !room.ClosedAt.IsZero() {
 		l.at = room.ClosedAt
@@ -43,6 +45,13 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 	}
 	item, _ := room.Current()
 	l.now = room.At(l.at, item.ID)
+	return l
+}
+
+// roomPage shows the room at this instant.
+func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord, typed roomTyped) templates.Page {
+	l := a.look(c, room)
+	item, _ := room.Current()
 	page := templates.RoomShow{
 		Frame: f, Name: room.Title, State: meetingTag(room.State), Hours: meetingHours(room), Path: l.path,
 		Banner: l.banner(), Acts: l.acts(), Live: room.Live(), Follow: l.follow(), Hour: room.RecordedAfter, At: typed.at,
@@ -54,6 +63,7 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 	if page.Keeper {
 		page.Add = l.path + "/points/nouveau"
 	}
+	page.Papers, page.Guests, page.Guest = l.papers(), l.guests(), typed.guest
 	if l.keeps() && (room.Live() || room.State == governance.MeetingConvened) {
 		page.Proxy = l.path + "/pouvoir"
 	}
@@ -231,7 +241,7 @@ func (l look) proxyOf(p model.RoomPlace, m *templates.RoomMine) {
 		}
 	}
 	if p.Voting && l.room.Rules.MaxProxies > 0 {
-		m.Give = l.path + "/pouvoir?siege=" + number(p.SeatID)
+		m.Give = l.path + "/pouvoir?siege=" + number(p.SeatID) + l.viewQuery
 	}
 }
 
@@ -245,17 +255,25 @@ func (l look) asideFor(p model.RoomPlace) string {
 	return number(item.ID)
 }
 
-// speak adds the voices that the reader casts in the open public ballot.
+// speak adds the voices that the reader casts in the open ballot.
 func (l look) speak(p model.RoomPlace, m *templates.RoomMine) {
 	item, _ := l.room.Current()
 	b, ok := l.room.LastBallot(item.ID)
-	if !ok || !b.ClosedAt.IsZero() || b.Kind != governance.PublicBallot {
+	if !ok || !b.ClosedAt.IsZero() {
 		return
 	}
-	m.Ballot, m.Motion = l.path+"/scrutins/"+number(b.ID)+"/voix", b.Motion
+	switch b.Kind {
+	case governance.PublicBallot:
+		m.Ballot = l.path + "/scrutins/" + number(b.ID) + "/voix"
+	case governance.SecretBallot:
+		m.Ballot, m.Ask = l.path+"/scrutins/"+number(b.ID)+"/bulletin", msgSecretAsk
+	default:
+		return
+	}
+	m.Motion = b.Motion
 	for _, v := range l.voices(b) {
 		if v.voice.PersonID == l.v.actor.PersonID && (v.voice.SeatID == p.SeatID || v.voice.BearerID == p.SeatID) {
-			m.Voices = append(m.Voices, v.line(v.said == ""))
+			m.Voices = append(m.Voices, v.line(v.said == "" && !v.secret))
 		}
 	}
 }

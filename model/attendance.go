@@ -38,7 +38,7 @@ func (s *Store) RecordArrival(ctx context.Context, actor governance.Actor, a Arr
 		if err != nil {
 			return 0, err
 		}
-		stay, err := room.arrive(a, at)
+		stay, err := room.arrive(a, actor.May(governance.KeepMeetings), at)
 		if err != nil {
 			return 0, err
 		}
@@ -56,11 +56,15 @@ func (s *Store) RecordArrival(ctx context.Context, actor governance.Actor, a Arr
 	return governance.AttendanceID(id), err
 }
 
-// arrive applies the rule to the seat that is taken.
-func (room RoomRecord) arrive(a Arrival, at time.Time) (governance.Stay, error) {
+// arrive applies the rule to the seat that is taken. Only those who were called
+// come by themselves: who keeps the meeting records anybody with a mandate.
+func (room RoomRecord) arrive(a Arrival, keeper bool, at time.Time) (governance.Stay, error) {
 	place, known := room.Place(a.SeatID)
 	if !known {
 		return governance.Stay{}, governance.Fail(governance.NotFound, msgNotFound)
+	}
+	if !keeper && !place.calls(a.PersonID) {
+		return governance.Stay{}, governance.Fail(governance.Conflict, msgNotCalledSelf).On("person")
 	}
 	stays := make([]governance.Stay, len(room.Stays))
 	for i, s := range room.Stays {

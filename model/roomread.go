@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"ctin/governance"
@@ -74,6 +75,11 @@ func (p RoomPlace) Holds(person governance.PersonID) bool {
 		}
 	}
 	return false
+}
+
+// calls tells whether a person was called for the place.
+func (p RoomPlace) calls(person governance.PersonID) bool {
+	return slices.ContainsFunc(p.People, func(who RoomPerson) bool { return who.PersonID == person && who.Convened })
 }
 
 // RoomPerson is someone with a mandate on a seat, the day of the meeting.

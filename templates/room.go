@@ -24,6 +24,10 @@ type RoomShow struct {
 	Keeper  bool
 	At      string // the hour typed
 	Tabs    []Link
+	View    string // where forms come back to: empty for this page
+	Papers  []Link // what is shown or printed for those in the room
+	Guests  []RoomGuest
+	Guest   GuestForm
 }
 
 // RoomBanner says whether decisions may be taken.
@@ -54,6 +58,7 @@ type RoomMine struct {
 	Voices     []RoomVoice
 	Ballot     string // path of the vote, or empty
 	Motion     string
+	Ask        string // how one votes, when it must be said
 }
 
 // RoomVoice is a voice in an open ballot.
@@ -61,6 +66,7 @@ type RoomVoice struct {
 	Seat, Name string
 	By         string // who casts it, by proxy
 	Said       string // in words, or empty
+	Secret     bool   // what it said is in an urn
 	Open       bool   // the reader may still say
 	Choices    []RoomChoice
 }
@@ -122,6 +128,8 @@ type RoomBallot struct {
 	Form               CountForm
 	Chairs             []Option // what the chair voted, when it may decide a tie
 	Objectors          []Option
+	Paper              bool        // papers are counted beside the urn
+	Urn                []RoomVoice // who has voted in secret, for who keeps the meeting
 }
 
 // RoomAdopt makes a decision of an adopted text.
@@ -214,10 +222,13 @@ type RoomProxyNew struct {
 	Form    ProxyForm
 	Givers  []Option
 	Bearers []Option
+	View    string // where the form comes back to
 	Rule    string // what the rule set says of proxies
 	Back    string
 }
 
 func (RoomProxyNew) template() string { return "room/proxy.html" }
 
-func roomViews() []Page { return []Page{RoomShow{}, RoomItemNew{}, RoomProxyNew{}} }
+func roomViews() []Page {
+	return []Page{RoomShow{}, RoomItemNew{}, RoomProxyNew{}, RoomPhone{}, RoomScreen{}}
+}
