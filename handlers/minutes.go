@@ -136,7 +136,7 @@ func evidence(
 	return templates.MinutesEvidence{
 		State: m.State, ContentHash: m.ContentHash, Signatures: m.Signatures, Zone: c.Zone(), Code: m.Token,
 		Verify: base.JoinPath("verifier").String(), Reading: base.JoinPath(d.at(c, m.MeetingID), "lecture").String(),
-		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m),
+		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m), Rules: m.Rules.Sentences(),
 	}
 }
 

@@ -1,6 +1,10 @@
 package templates
 
-import "strings"
+import (
+	"strings"
+
+	"ctin/templates/qr"
+)
 
 // Paper is a document as it is printed and as it is read on a screen: the PDF
 // and the accessible page are made of the same Paper, so that one never says
@@ -43,6 +47,13 @@ type Block struct {
 	Items   []string // a list
 	Table   *Grid
 	Remark  string // in italics
+	QR      *QRCode
+}
+
+// QRCode is an address that a telephone reads from paper or from a screen.
+type QRCode struct {
+	qr.Code
+	Alt string // what it leads to, in words
 }
 
 // Grid is a table. Its header is repeated on each page, and no row is cut.

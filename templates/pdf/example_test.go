@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"os"
 	"testing"
@@ -53,12 +54,14 @@ func evidence(t testing.TB, c governance.MinutesContent) templates.MinutesEviden
 			t.Fatal(err)
 		}
 		signatures = append(signatures, s)
+		raw, _ := hex.DecodeString(s.Hash)
+		previous = seal.Hash(raw)
 	}
 	return templates.MinutesEvidence{
 		State: governance.MinutesSigned, ContentHash: hash, Signatures: signatures, Zone: paris,
 		Code: governance.VerificationCode([16]byte{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}), Verify: "https://ctin.example/verifier",
 		Reading: "https://ctin.example/coordinations/sicoval/seances/2/compte-rendu/lecture",
-		Sealer:  "Sicoval", Retention: "dix ans, puis archives publiques", IssuedAt: at,
+		Rules:   governance.ProfileRules(governance.CRPA).Sentences(), Sealer: "Sicoval", Retention: "dix ans, puis archives publiques", IssuedAt: at,
 	}
 }
 

@@ -115,6 +115,9 @@ func (s *sheet) block(b templates.Block) {
 		s.table(*b.Table)
 	}
 	s.paragraph(b.Remark, remarkStyle)
+	if b.QR != nil {
+		s.figure(*b.QR)
+	}
 }
 
 // heading prints the title of a passage with two lines of what follows. Its

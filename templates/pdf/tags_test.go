@@ -11,6 +11,7 @@ import (
 	"ctin/governance"
 	"ctin/governance/seal"
 	"ctin/templates"
+	"ctin/templates/qr"
 )
 
 // read is the text of a file as a screen reader goes through it: what
@@ -116,7 +117,7 @@ func TestTheFileIsTaggedBeforeAndAfterItsSeal(t *testing.T) {
 			}
 			contains(t, tool(t, "mutool", "show", path, "trailer/Root"), "/Marked true", "/S /GTS_PDFA1", "/Lang (fr-FR)")
 			contains(t, tool(t, "mutool", "show", path, "trailer/Root/Metadata"), "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>")
-			contains(t, tool(t, "pdfinfo", "-struct", path), "H1", "H2", "H3", "Table", "TH", "/Scope /Column", "/Scope /Row", "L", "LI", "LBody")
+			contains(t, tool(t, "pdfinfo", "-struct", path), "H1", "H2", "H3", "Table", "TH", "/Scope /Column", "/Scope /Row", "L", "LI", "LBody", "Figure")
 		})
 	}
 }
@@ -167,4 +168,40 @@ func TestNothingIsDrawnOutsideTheStructure(t *testing.T) {
 	if drawn < 200 || open != 0 {
 		t.Errorf("%d lines drawn, %d marks left open", drawn, open)
 	}
+}
+
+// The code printed in the proof leads a telephone to what is known of this
+// very document.
+func TestTheCodeOfSquaresCanBeReadOnPaper(t *testing.T) {
+	c := meeting(t).DecisionLog()
+	e := evidence(t, c)
+	r := printed(t, c, e)
+	want, err := qr.Encode(e.Verify + "?code=" + e.Code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := saved(t, r)
+	runs := regexp.MustCompile(`(?m)^([0-9.]+) ([0-9.]+) ([0-9.]+) -([0-9.]+) re f$`).FindAllStringSubmatch(
+		tool(t, "qpdf", "--stream-data=uncompress", name, "-"), -1)
+	if len(runs) < len(want.Runs()) {
+		t.Errorf("%d rectangles are drawn, the code has %d rows of squares", len(runs), len(want.Runs()))
+	}
+	if alt := "/S /Figure /P "; !bytes.Contains(r.Bytes, []byte(alt)) || !bytes.Contains(r.Bytes, []byte(" /Alt "+unicodeText("Code QR qui mène à "+e.Verify+"?code="+e.Code))) {
+		t.Error("the code is no figure, or says nothing in words")
+	}
+}
+
+// The proof says who signed, how, by which rules, and what each proof is worth
+// (C2, C9).
+func TestC9TheProofIsWhole(t *testing.T) {
+	c := meeting(t).DecisionLog()
+	e := evidence(t, c)
+	all := pages(t, printed(t, c, e))
+	text := strings.Join(all[1:], "\n")
+	contains(t, text, "https://identite.example, niveau eIDAS faible (eidas1)", "Moyen d’authentification pwd", "Connexion du jeudi 3 décembre 2026 à 14 h 31",
+		"Enregistrement précédent "+e.Signatures[1].Previous, "aucun\u00a0: cette signature est la première",
+		"Quorum constaté à chaque décision", "CS-2026-003", "Règles appliquées pendant la séance",
+		"signatures électroniques simples (eIDAS, art.\u00a025)\u202f; cachet PAdES de niveau B-B, sans horodatage")
+	e.Stamped = true
+	contains(t, strings.Join(pages(t, printed(t, c, e)), "\n"), "cachet PAdES de niveau B-T, daté par une autorité d’horodatage")
 }

@@ -100,6 +100,9 @@ func (w *washer) part(p templates.Part) templates.Part {
 		b.Mark, b.Heading, b.Note = w.title(b.Mark), w.title(b.Heading), w.paragraph(b.Note)
 		b.Text, b.Strong, b.Remark = w.paragraph(b.Text), w.paragraph(b.Strong), w.paragraph(b.Remark)
 		b.Facts, b.Items, b.Table = w.facts(b.Facts), w.each(b.Items, w.paragraph), w.grid(b.Table)
+		if b.QR != nil {
+			b.QR = &templates.QRCode{Code: b.QR.Code, Alt: w.line(b.QR.Alt)}
+		}
 		blocks[i] = b
 	}
 	p.Blocks = blocks
