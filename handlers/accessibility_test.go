@@ -68,6 +68,7 @@ var sheets = []sheet{
 		sicovalFindings + "/*/modifier", sicovalFindings + "/*/retrait", sicovalFindings + "/nouveau", sicovalIndicators,
 		sicovalIndicators + "/*", sicovalIndicators + "/*/modifier", sicovalIndicators + "/nouveau",
 	}},
+	{demonstration.FunderCedre, []string{"/mes-engagements", "/mes-engagements?place=sicoval", "/mes-engagements?year=2001"}},
 	{demonstration.FunderBruyere, []string{
 		"/coordinations/sicoval", sicovalCommitments + "?q=K4", sicovalCommitments + "/*", sicovalCommitments + "/*/etape?to=resolved", sicovalCommitments + "/nouveau",
 		sicovalCommitments + "?q=K5", sicovalCommitments + "/*", sicovalCommitments + "?q=K6", sicovalCommitments + "/*",

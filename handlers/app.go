@@ -89,6 +89,7 @@ func (a *App) engine() *gin.Engine {
 	a.renewalRoutes(r)
 	a.rosterRoutes(r)
 	a.fundingRoutes(r)
+	a.ownedRoutes(r)
 	a.conferenceRoutes(r)
 	a.exchangeRoutes(r)
 	a.importRoutes(r)

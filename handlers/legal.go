@@ -86,6 +86,7 @@ func (a *App) siteMap(c *gin.Context) error {
 // ownLinks are the pages of anyone signed in.
 var ownLinks = []templates.Link{
 	{Label: msgPlaces, Path: "/coordinations"},
+	{Label: msgOwned, Path: ownedPath},
 	{Label: msgJoinTitle, Path: "/rejoindre"},
 	{Label: msgAccounts, Path: accountsPath},
 	{Label: msgContact, Path: "/mes-coordonnees"},

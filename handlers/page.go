@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"ctin/governance"
+	"ctin/model"
 	"ctin/templates"
 
 	"github.com/gin-gonic/gin"
@@ -50,6 +51,8 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	f.Person = &templates.FramePerson{
 		Name: v.actor.Name, OnBehalf: v.actor.Login.Label, Administrator: v.actor.Administrator,
 	}
+	in, _ := model.Funding(v.actor, v.self.Places)
+	f.Person.Funds = len(in) > 0
 	if v.actor.Login.Vouched {
 		f.Person.Change = "/changer-d-organisation"
 	}

@@ -55,6 +55,7 @@ type FramePerson struct {
 	OnBehalf      string // organisation the person acts for, or empty
 	Change        string // path where another organisation is chosen, or empty
 	Administrator bool
+	Funds         bool // for some organisation, somewhere
 }
 
 // Link is a label and where it leads. Current marks the page being read.

@@ -37,6 +37,7 @@ func Views() []Page {
 		distributionViews(),
 		minutesViews(),
 		fundingViews(),
+		ownedViews(),
 		conferenceViews(),
 		exchangeViews(),
 	)

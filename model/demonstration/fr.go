@@ -32,7 +32,7 @@ const (
 	hintCoordinator   = "Anime deux coordinations, celles du Sicoval et de la Haute-Garonne\u00a0: membres, organisations, invitations, journal."
 	hintChair         = "Préside le comité stratégique."
 	hintBruyere       = "Finance, et siège avec voix délibérative."
-	hintCedre         = "Finance, avec voix consultative."
+	hintCedre         = "Finance dans deux coordinations, celles du Sicoval et de Lille, avec voix consultative."
 	hintViceChair     = "Supplée la présidente."
 	hintSecretary     = "Aide la coordinatrice pendant les séances."
 	hintMember        = "Siège au nom d’une association."

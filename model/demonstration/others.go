@@ -47,6 +47,7 @@ func (s *story) lille(admin governance.Actor) {
 	for _, d := range partners() {
 		s.sit(c, body, owners, place{organization: d, voting: true, since: 100, name: d.Name})
 	}
+	s.elsewhere(c)
 }
 
 // hauteGaronne opens the coordination of the other level, which has the same
