@@ -4,4 +4,5 @@ package templates
 const (
 	chartScale  = "Échelle\u00a0: de 0 à "
 	chartInKind = " en nature"
+	noCertainty = "Aucun montant"
 )
