@@ -26,9 +26,10 @@ type bank struct {
 	funder  governance.OrganizationID
 	scheme  governance.SchemeID
 	pool    *sqlx.DB
-	store   *model.Store // over a pool that nothing listens to
-	address string       // of PostgreSQL, for the program's role
-	owner   string       // for the owner
+	store   *model.Store     // over a pool that nothing listens to
+	address string           // of PostgreSQL, for the program's role
+	owner   string           // for the owner
+	seated  governance.Actor // in the coordination of measureConference
 }
 
 // openBank gives the coordination that grew a funder and a scheme.
@@ -190,18 +191,22 @@ func (b *bank) measureGrowth(t *table, percent int) {
 	b.tb.Helper()
 	list := line{id: "G1", measure: fmt.Sprintf("list of one coordination, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 4}
 	totals := line{id: "G1", measure: fmt.Sprintf("totals of one coordination, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 6}
+	matrix := line{id: "G1", measure: fmt.Sprintf("table of the conference, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 4}
 	for range rounds {
 		list.limit.add(b.average(b.list))
 		totals.limit.add(b.average(b.totals))
+		matrix.limit.add(b.average(b.matrix))
 	}
 	b.must(scale.Fill(b.tb.Context(), b.pool, scale.National(percent), time.Now().UTC()))
 	b.must(analyze(b.tb.Context(), b.owner))
 	for range rounds {
 		list.value.add(b.average(b.list))
 		totals.value.add(b.average(b.totals))
+		matrix.value.add(b.average(b.matrix))
 	}
 	t.addTimes(list)
 	t.addTimes(totals)
+	t.addTimes(matrix)
 }
 
 func (b *bank) list() error {

@@ -68,20 +68,27 @@ func begin(w *twin, issuer string) *growth {
 	g := &growth{twin: w, issuer: issuer}
 	g.root = g.enter(persona(demonstration.Administrator))
 	g.root.Administrator = true
+	g.who = g.enter(persona(demonstration.Coordinator))
+	g.slug, g.who = g.coordinate("Croissance")
+	bodies, err := g.store.CommitteeNames(g.tb.Context(), g.who)
+	g.must(err)
+	g.body = bodies[0].ID
+	return g
+}
+
+// coordinate opens one more coordination for the same coordinator, who is then
+// inside it.
+func (g *growth) coordinate(name string) (slug string, inside governance.Actor) {
+	g.tb.Helper()
 	who := persona(demonstration.Coordinator)
-	g.who = g.enter(who)
-	g.slug = g.open("Croissance", who.Siret[:9], governance.Person{
+	slug = g.open(name, who.Siret[:9], governance.Person{
 		GivenName: who.GivenName, FamilyName: who.FamilyName, Email: who.Email(),
 	})
 	g.accept(who)
 	self, err := g.store.Self(g.tb.Context(), g.who.AccountID)
 	g.must(err)
-	place, _ := self.Place(g.slug)
-	g.who = g.who.In(place.ID, place.Memberships)
-	bodies, err := g.store.CommitteeNames(g.tb.Context(), g.who)
-	g.must(err)
-	g.body = bodies[0].ID
-	return g
+	place, _ := self.Place(slug)
+	return slug, g.who.In(place.ID, place.Memberships)
 }
 
 // persona finds somebody of the demonstration.

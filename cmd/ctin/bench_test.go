@@ -40,6 +40,7 @@ func BenchmarkCtin(b *testing.B) {
 	bank.measurePool(t)
 	bank.measureReads(t, anna)
 	bank.measureOpenLoop(t, anna)
+	bank.measureConference(t, anna)
 	bank.measureGrowth(t, country)
 	measurePrint(b, t)
 }
