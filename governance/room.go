@@ -115,8 +115,11 @@ func AddInSession(m Meeting, item AgendaItem, accepted bool) error {
 }
 
 // HourOn reads an hour typed in a meeting, on its day: the zero instant when
-// none is.
+// none is. What was kept while the network was away has its whole instant.
 func HourOn(day Date, typed, field string, zone *time.Location) (time.Time, *Error) {
+	if at, err := time.Parse(time.RFC3339Nano, typed); err == nil {
+		return at.UTC().Truncate(time.Microsecond), nil
+	}
 	minutes, err := parseHour(typed, field)
 	if err != nil || minutes < 0 {
 		return time.Time{}, err

@@ -116,7 +116,7 @@ func (a *App) bare() *gin.Engine {
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	_ = e.SetTrustedProxies(a.Proxies) // fails on a malformed list only, which cmd/ctin has refused
-	e.Use(a.noted, a.legible, a.parsed, a.identify, a.sameOrigin, a.limitWrites)
+	e.Use(a.noted, a.legible, a.parsed, a.identify, a.sameOrigin, a.ownQueue, a.limitWrites)
 	e.NoRoute(a.wrap(a.nowhere))
 	e.NoMethod(a.wrap(a.nowhere))
 	return e

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"ctin/governance"
 	"ctin/templates"
 
 	"github.com/gin-gonic/gin"
@@ -23,6 +24,9 @@ func (a *App) mustSignIn(c *gin.Context) error {
 	back := c.Request.URL.RequestURI()
 	if c.Request.Method == http.MethodGet || c.Request.Method == http.MethodHead {
 		return a.redirect(c, "/connexion?"+url.Values{"retour": {back}}.Encode(), "")
+	}
+	if queued(c) { // the browser keeps it
+		return governance.Fail(governance.Unauthenticated, msgQueueExpired)
 	}
 	kept, err := a.keepForm(c)
 	if err != nil {

@@ -62,6 +62,10 @@ func (a *App) fail(c *gin.Context, err error) {
 	if errors.As(err, &slow) {
 		c.Header("Retry-After", strconv.Itoa(slow.seconds))
 	}
+	if queued(c) {
+		a.refuseQueued(c, err)
+		return
+	}
 	page := templates.ErrorPage{Frame: a.frame(c, templates.ErrorHeading(status)), Status: status}
 	var known *governance.Error
 	if errors.As(err, &known) && status < http.StatusInternalServerError {

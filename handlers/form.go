@@ -116,7 +116,7 @@ func id[T ~int64](c *gin.Context, name string) (T, error) {
 // person can mend it; other errors go up.
 func (a *App) again(c *gin.Context, err error, title string, page func(templates.Frame) (templates.Page, error)) error {
 	code := governance.CodeOf(err)
-	if code != governance.Invalid && code != governance.Conflict {
+	if code != governance.Invalid && code != governance.Conflict || queued(c) {
 		return err
 	}
 	frame := a.frame(c, title)

@@ -336,6 +336,7 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/seances/:id/presence":                          readers,
 	"GET /coordinations/:slug/seances/:id/salle/ecran":                       readers,
 	"POST /coordinations/:slug/seances/:id/salle/scrutins/comptes":           keepers,
+	"POST /coordinations/:slug/seances/:id/salle/teneur":                     keepers,
 	"POST /coordinations/:slug/seances/:id/salle/invites":                    keepers,
 	"POST /coordinations/:slug/seances/:id/salle/invites/:invite/depart":     keepers,
 	"POST /coordinations/:slug/seances/:id/salle/ouverture":                  keepers,

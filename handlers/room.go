@@ -36,6 +36,7 @@ func (a *App) roomRoutes(r routes) {
 	keep.post(room+"/points/nouveau", a.sessionItemAdd)
 	keep.post(room+"/scrutins", a.ballotOpen)
 	keep.post(room+"/scrutins/comptes", a.ballotRecord)
+	keep.post(room+"/teneur", a.proseAdd)
 	keep.post(room+"/invites", a.guestArrive)
 	keep.post(room+"/invites/:invite/depart", a.guestLeave)
 	keep.post(room+"/scrutins/:scrutin/cloture", a.ballotClose)
@@ -73,6 +74,7 @@ type roomTyped struct {
 	count  templates.CountForm
 	adopt  templates.AdoptForm
 	guest  templates.GuestForm
+	note   templates.NoteForm
 }
 
 // roomDone goes back to the room after an act, or shows it again with what is

@@ -64,6 +64,7 @@ func (a *App) roomPage(c *gin.Context, f templates.Frame, room model.RoomRecord,
 		page.Add = l.path + "/points/nouveau"
 	}
 	page.Papers, page.Guests, page.Guest = l.papers(), l.guests(), typed.guest
+	page.Notes, page.Queue = l.notes(typed), a.queue(l)
 	if l.keeps() && (room.Live() || room.State == governance.MeetingConvened) {
 		page.Proxy = l.path + "/pouvoir"
 	}

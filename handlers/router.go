@@ -50,6 +50,11 @@ func (a *App) nowhere(c *gin.Context) error {
 // redirect sends the person on after a write; flash is the sentence that the
 // next page shows, or empty.
 func (a *App) redirect(c *gin.Context, path, flash string) error {
+	if queued(c) {
+		c.Status(http.StatusNoContent)
+		c.Writer.WriteHeaderNow()
+		return nil
+	}
 	if flash != "" {
 		a.Sessions.Put(c.Request.Context(), keyFlash, flash)
 	}

@@ -6,6 +6,7 @@ const (
 	msgExcusedPresent      = "Quelqu’un est présent sur ce siège\u00a0: enregistrez d’abord son départ."
 	msgNotCalled           = "Cette personne n’a pas été convoquée à cette séance\u00a0: elle est notée absente."
 	msgNotCalledSelf       = "Vous n’avez pas été convoqué à cette séance\u00a0: demandez au secrétariat de séance d’enregistrer votre présence."
+	msgProseMissing        = "Écrivez ce qui s’est dit."
 	msgNoSeat              = "Choisissez un siège de cette instance."
 	msgProxyRevoked        = "Ce pouvoir est déjà retiré."
 	msgAsideAdvisory       = "Ce siège n’a pas de voix délibérative\u00a0: il n’a pas à se déporter."

@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"strings"
 
 	"ctin/governance"
 )
@@ -41,6 +42,33 @@ func (s *Store) SaveProse(ctx context.Context, actor governance.Actor, p Prose) 
 		}
 		return t.receive(ctx, section, text{base: p.Base, body: body}, func() error { return nil })
 	})
+}
+
+// AddProse adds a paragraph at the end of what is written on an item: nothing
+// that others wrote meanwhile is lost, so that it needs no version.
+func (s *Store) AddProse(ctx context.Context, actor governance.Actor, p Prose) error {
+	if err := actor.Must(governance.KeepMeetings); err != nil {
+		return err
+	}
+	added, invalid := governance.ParseText(p.Body)
+	if added == "" && invalid == nil {
+		invalid = governance.Fail(governance.Invalid, msgProseMissing)
+	}
+	if invalid != nil {
+		return invalid.On("prose")
+	}
+	_, err := s.receive(ctx, actor, "section.save", func(t *tx) (int64, error) {
+		section, err := t.proseSection(ctx, p)
+		if err != nil {
+			return 0, err
+		}
+		body := strings.TrimLeft(section.Body+"\n\n"+added, "\n")
+		if invalid := governance.CheckProse(body); invalid != nil {
+			return 0, invalid
+		}
+		return t.receive(ctx, section, text{base: section.Version, body: body}, func() error { return nil })
+	})
+	return err
 }
 
 // proseSection finds the section of an item, and keeps it and its document

@@ -28,6 +28,8 @@ type RoomShow struct {
 	Papers  []Link // what is shown or printed for those in the room
 	Guests  []RoomGuest
 	Guest   GuestForm
+	Notes   *RoomNotes
+	Queue   RoomQueue
 }
 
 // RoomBanner says whether decisions may be taken.

@@ -6,6 +6,7 @@ import { guardForms } from "./guard.js";
 import { keepTableRoles } from "./table.js";
 import { searchPerimeters } from "./perimeter.js";
 import { followChanges } from "./live.js";
+import { keepOffline } from "./offline.js";
 
 focusNotice(document);
 closeMenus(document);
@@ -13,3 +14,4 @@ guardForms(document, window);
 keepTableRoles(document);
 searchPerimeters(document);
 followChanges(document, window);
+keepOffline(document, window);

@@ -19,6 +19,8 @@ class Follower {
 
   watch() {
     this.root.addEventListener("visibilitychange", () => (this.root.hidden ? this.stop() : this.begin()));
+    this.page.addEventListener("offline", () => this.stop(this.show(false)));
+    this.page.addEventListener("online", () => this.root.hidden || this.begin());
     this.root.addEventListener("focusout", () => this.page.setTimeout(() => this.fresh && merge(this.root, this.fresh)));
     if (!this.root.hidden) this.begin();
   }
