@@ -5,4 +5,9 @@ const (
 	chartScale  = "Échelle\u00a0: de 0 à "
 	chartInKind = " en nature"
 	noCertainty = "Aucun montant"
+
+	labelFunder    = "Financeur"
+	labelAmount    = "Montant"
+	labelCertainty = "Certitude"
+	labelStep      = "Étape"
 )

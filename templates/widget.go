@@ -1,9 +1,29 @@
 package templates
 
+import (
+	"html/template"
+	"strings"
+)
+
 // Tag is a state in one word, with the colour that goes with it.
 type Tag struct {
 	Word string
 	Tone string // good, accent, brand or neutral
+}
+
+// Markup is the tag as pages show it.
+func (t Tag) Markup() template.HTML {
+	var w strings.Builder
+	t.write(&w)
+	return template.HTML(w.String()) // escaped below
+}
+
+func (t Tag) write(w *strings.Builder) {
+	class := "tag"
+	if t.Tone != "" {
+		class += " tag--" + t.Tone
+	}
+	put(w, `<strong class="`, class, `">`, t.Word, `</strong>`)
 }
 
 // Row is one line of a summary: what it is, its value, and where to change it.
