@@ -21,7 +21,6 @@ const (
 
 	msgOutsidePDF      = "Joignez le PDF signé tel qu’il revient du parapheur."
 	msgOutsideUnsigned = "Ce PDF ne porte aucune signature électronique. Joignez le fichier signé, pas celui qui a été envoyé au parapheur."
-	msgOutsideOther    = "Ce fichier est celui d’un autre document\u00a0: son code n’est pas le même."
 	msgScanKind        = "Joignez un PDF, une image JPEG ou une image PNG."
 	msgScanCut         = "Ce fichier est incomplet\u00a0: sa fin manque. Numérisez de nouveau, ou reprenez le fichier d’origine."
 	msgScanLocked      = "Ce PDF est protégé par un mot de passe\u00a0: enregistrez-le sans protection, puis joignez-le."

@@ -60,6 +60,14 @@ const (
 // nextWords says what a document waits for.
 func nextWords(m model.MinutesRecord, awaits governance.ApprovalStep) string {
 	switch {
+	case !m.WithdrawnAt.IsZero():
+		return "Cet extrait a été retiré de la publication. Ce qui a été émis reste vérifiable."
+	case m.Kind == governance.PublicExtract && m.State == governance.MinutesSealed:
+		return "Cet extrait est scellé et publié. Il ne change plus\u00a0: un extrait plus récent peut le remplacer."
+	case m.Kind == governance.PublicExtract && m.State == governance.MinutesToSeal:
+		return "Le cachet de l’organisation reste à apposer\u00a0: l’extrait sera publié aussitôt."
+	case m.State == governance.MinutesToSeal && m.Around.Paper != nil:
+		return "Le cachet de l’organisation reste à apposer."
 	case m.State == governance.MinutesSealed:
 		return "Ce document est signé et scellé. Il ne change plus."
 	case m.State == governance.MinutesSuperseded:
@@ -126,6 +134,7 @@ func verifyAnswer(v model.Verified) *templates.VerifyAnswer {
 			{Label: "Empreinte du contenu signé", Value: v.Issued.ContentHash},
 		}
 	}
+	answer.Facts = append(answer.Facts, verifiedBeside(v)...)
 	if v.Shown && v.Seal.Signer != nil {
 		answer.Facts = append(answer.Facts, templates.Row{Label: "Cachet porté par le fichier", Value: holderWords(v.Seal)})
 	}
@@ -135,12 +144,15 @@ func verifyAnswer(v model.Verified) *templates.VerifyAnswer {
 func verdictReason(v model.Verified) string {
 	switch v.Verdict {
 	case governance.Authentic:
+		if !v.WithdrawnOn.IsZero() {
+			return "Ce document a bien été émis ici. La coordination l’a retiré de la publication le " + governance.DateOf(v.WithdrawnOn, time.UTC).French() + "."
+		}
 		if !v.Shown {
 			return "Un document a été émis ici sous ce code. Pour savoir si le vôtre est resté tel quel, déposez le fichier, ou comparez son contenu."
 		}
 		return "Ce fichier est, à l’octet près, celui qui a été émis ici."
 	case governance.Replaced:
-		return "Ce document a bien été émis ici, mais une édition suivante le remplace depuis le " + governance.DateOf(v.ReplacedOn, time.UTC).French() + "."
+		return "Ce document a bien été émis ici, mais un autre le remplace depuis le " + governance.DateOf(v.ReplacedOn, time.UTC).French() + "\u00a0: " + v.By.Title + titleN + templates.Number(v.By.Number) + "."
 	case governance.Modified:
 		return "Ce fichier vient d’un document émis ici, mais il n’en est plus la copie exacte" + modifiedWhy(v.Seal.Flaw) + "."
 	}

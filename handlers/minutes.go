@@ -83,6 +83,10 @@ func (a *App) minutesRoutes(r routes) {
 	keep.post("/seances/:id/compte-rendu/approbation", a.approvalSave)
 	r.inside.get("/seances/:id/compte-rendu/reserve", a.reserveAsk)
 	r.inside.post("/seances/:id/compte-rendu/reserve", a.reserveSave)
+	a.attachedRoutes(r)
+	a.delegationRoutes(r)
+	a.proposalRoutes(r)
+	a.publicationRoutes(r)
 	r.public.get("/verifier", a.verifyCode)
 	r.public.post("/verifier", a.verifyFile)
 }
@@ -133,11 +137,22 @@ func evidence(
 	store *model.Store, base *url.URL, demo bool, c governance.Coordination, d document, m model.MinutesRecord,
 ) templates.MinutesEvidence {
 	sealer, nothing := store.Sealer()
-	return templates.MinutesEvidence{
+	e := templates.MinutesEvidence{
 		State: m.State, ContentHash: m.ContentHash, Signatures: m.Signatures, Zone: c.Zone(), Code: m.Token,
 		Verify: base.JoinPath("verifier").String(), Reading: base.JoinPath(d.at(c, m.MeetingID), "lecture").String(),
 		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m), Rules: m.Rules.Sentences(),
 	}
+	if p := m.Around.Paper; p != nil {
+		signed := p.Signature()
+		e.OnPaper = &signed
+	}
+	if m.Kind == governance.PublicExtract {
+		e.Reading = base.JoinPath(publicationsPath(c.Slug), m.Token).String()
+	}
+	for _, l := range m.Around.Errata() {
+		e.Errata = append(e.Errata, erratumWords(l, c))
+	}
+	return e
 }
 
 // printedAt dates a printed document by what it tells, never by the clock: the
@@ -181,7 +196,7 @@ func (a *App) signPage(c *gin.Context, f templates.Frame, d document, meeting go
 	if err != nil {
 		return page, err
 	}
-	by, err := m.Awaiting(v.actor.PersonID)
+	by, err := m.Awaiting(v.actor.PersonID, v.today)
 	if err != nil {
 		return page, err
 	}

@@ -39,12 +39,12 @@ func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document
 	at := d.at(v.coordination, m.MeetingID)
 	awaits := m.Awaits(m.Rules, m.Asked(), a.Now(), v.coordination.Zone())
 	page.Steps, page.Next = minutesSteps(m), nextWords(m, awaits)
-	page.Signers = signers(v.coordination, m)
+	page.Signers = signers(v.coordination, m, v.today)
 	page.Files = []templates.Link{{Label: msgPDF, Path: d.pdf(v.coordination, m.MeetingID)}, {Label: msgReading, Path: at + "/lecture"}}
 	if m.Frozen() {
 		page.Files = append(page.Files, templates.Link{Label: msgProof, Path: at + "/preuve.json"})
 	}
-	if by, err := m.Awaiting(v.actor.PersonID); err == nil && m.Signable() == nil {
+	if by, err := m.Awaiting(v.actor.PersonID, v.today); err == nil && m.Signable() == nil {
 		page.Sign = templates.Link{Label: msgSign + " " + by.Quality(), Path: at + "/signer"}
 	}
 	if awaits == governance.AwaitsReservations {
@@ -53,9 +53,15 @@ func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document
 	for _, r := range m.Reservations {
 		page.Answers = append(page.Answers, templates.Row{Label: strings.Join(present(r.Name, r.Organization), ", "), Value: r.Body})
 	}
+	page.Beside, page.Links = besideOf(v.coordination, m), minutesLinks(v, at, m)
+	if p := m.Around.Paper; p != nil {
+		page.Next = paperLine(*p) + " " + page.Next
+	}
 	if v.actor.May(governance.KeepMeetings) {
-		page.Acts = minutesActs(at, m, awaits)
+		page.Acts = append(minutesActs(at, m, awaits), attachedActs(v, at, m)...)
 		page.Prose = proseLinks(at, m)
+	} else if m.Kind.Long() && m.State == governance.MinutesDraft {
+		page.Prose = wordingLinks(at, m)
 	}
 }
 
@@ -70,7 +76,7 @@ func minutesSteps(m model.MinutesRecord) []templates.MinutesStep {
 	var steps []templates.MinutesStep
 	for i, state := range ladder {
 		step := templates.MinutesStep{Label: state.Label(), Done: i < now, Current: i == now}
-		if i == 0 && m.Kind == governance.DecisionLog {
+		if i == 0 && state == governance.MinutesDraft && !m.Kind.Long() {
 			step.Label = wordToSign // its text is arrested from the start
 		}
 		steps = append(steps, step)
@@ -79,10 +85,16 @@ func minutesSteps(m model.MinutesRecord) []templates.MinutesStep {
 }
 
 // signers lists those whose signature is expected, and when they gave it.
-func signers(c governance.Coordination, m model.MinutesRecord) []templates.MinutesSigner {
+func signers(c governance.Coordination, m model.MinutesRecord, today governance.Date) []templates.MinutesSigner {
 	var list []templates.MinutesSigner
 	for _, e := range m.Expected {
+		if m.Around.Paper != nil {
+			continue // who signed is told with the day and the place of the original
+		}
 		signer := templates.MinutesSigner{Name: orDefault(e.Name, wordNobody), Quality: e.Quality(), State: templates.Tag{Word: wordExpected, Tone: "neutral"}}
+		for _, by := range m.StandIn(e, today) {
+			signer.Quality += ", " + standInWords(by)
+		}
 		for _, s := range m.Signatures {
 			if !s.Signs(e) {
 				continue
@@ -102,7 +114,7 @@ func minutesActs(at string, m model.MinutesRecord, awaits governance.ApprovalSte
 	switch {
 	case m.State == governance.MinutesToSeal:
 		return []templates.MinutesAct{{Label: msgSeal, Path: at + "/sceller"}}
-	case m.Kind == governance.DecisionLog:
+	case !m.Kind.Long():
 		return nil
 	case m.State == governance.MinutesDraft:
 		return []templates.MinutesAct{{Label: msgCirculate, Path: at + "/circulation"}}

@@ -33,7 +33,8 @@ func majorityWords(b governance.MajorityBasis) string {
 
 // minutesNames names for the journal the documents of a meeting.
 const minutesNames = `
-		select case m.kind when 'decision_log' then 'le relevé de décisions' when 'summary' then 'le compte rendu' else 'le procès-verbal' end,
+		select case m.kind when 'decision_log' then 'le relevé de décisions' when 'summary' then 'le compte rendu'
+				when 'full' then 'le procès-verbal' when 'erratum' then 'l’erratum n° ' || m.edition else 'l’extrait public n° ' || m.edition end,
 			t.title
 		from minutes m
 		join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id

@@ -4,4 +4,8 @@ package model
 const (
 	msgApproveTakenBack = "Ce document a été repris pour être corrigé\u00a0: remettez-le en circulation avant que la séance l’approuve."
 	msgDisagreeWho      = "Choisissez une personne qui siégeait dans l’instance ce jour-là."
+
+	msgOutsideOther = "Ce fichier est celui d’un autre document\u00a0: son code n’est pas le même."
+	msgProposeWho   = "Une rédaction est proposée par une personne qui siégeait dans l’instance ce jour-là."
+	msgNoChair      = "Personne n’est désigné pour présider cette séance\u00a0: désignez d’abord qui délègue."
 )

@@ -21,6 +21,7 @@ type MinutesRecord struct {
 	Sections     []governance.Section // the prose, item after item
 	Reservations []ReservationLine
 	Issue        Issue // zero until it is sealed
+	Around       Surroundings
 	Rules        governance.RuleSet
 }
 
@@ -67,7 +68,7 @@ const ofKind = `
 const selectMinutes = `
 	select ` + minutesColumns + `, m.content, m.signatories, m.token, t.rules,
 		coalesce(i.token, '') as issue_token, coalesce(i.file_hash, '') as file_hash,
-		coalesce(i.issued_at, '0001-01-01 00:00:00+00') as issued_at
+		coalesce(i.issued_at, '0001-01-01 00:00:00+00') as issued_at, ` + minutesSurroundings + ` as around
 	from minutes m
 	join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id
 	left join issues i on i.coordination_id = m.coordination_id and i.minutes_id = m.id
@@ -111,6 +112,7 @@ type minutesRow struct {
 	IssueToken  string
 	FileHash    string
 	IssuedAt    time.Time
+	Around      []byte
 }
 
 // DocumentKey names a document of a meeting: by its kind, and by its number
@@ -196,6 +198,9 @@ func (row minutesRow) record() (MinutesRecord, error) {
 		record.Rules = *row.Rules
 	}
 	if err := json.Unmarshal(row.Signatories, &record.Expected); err != nil {
+		return record, err
+	}
+	if err := json.Unmarshal(row.Around, &record.Around); err != nil {
 		return record, err
 	}
 	var err error

@@ -3,6 +3,7 @@ package model
 import (
 	"context"
 	"encoding/hex"
+	"encoding/json"
 
 	"ctin/governance"
 	"ctin/governance/seal"
@@ -73,12 +74,12 @@ func (sent MinutesSigning) key() DocumentKey {
 }
 
 func (t *tx) sign(ctx context.Context, record MinutesRecord, sent MinutesSigning) error {
-	by, err := record.Awaiting(t.actor.PersonID)
-	if err != nil {
-		return err
-	}
 	var here governance.Coordination
 	if err := t.get(ctx, &here, lockChain, record.CoordinationID); err != nil {
+		return err
+	}
+	by, err := record.Awaiting(t.actor.PersonID, governance.DateOf(t.at, here.Zone()))
+	if err != nil {
 		return err
 	}
 	if err := t.get(ctx, &sent.Login, selectAccountOf, t.actor.AccountID, t.actor.PersonID); err != nil {
@@ -91,6 +92,9 @@ func (t *tx) sign(ctx context.Context, record MinutesRecord, sent MinutesSigning
 		return err
 	}
 	if signature, err = t.tie(ctx, record.Minutes, signature); err != nil {
+		return err
+	}
+	if err := t.standIn(ctx, &record, by); err != nil {
 		return err
 	}
 	after, err := record.Sign(record.Expected, append(record.Signatures, signature), t.at)
@@ -126,12 +130,43 @@ func (t *tx) tie(ctx context.Context, m governance.Minutes, s governance.Signatu
 	return s, err
 }
 
-// Awaiting finds in what capacity a person is still expected to sign.
-func (record MinutesRecord) Awaiting(p governance.PersonID) (governance.Signatory, error) {
-	for _, s := range governance.Missing(record.Expected, record.Signatures, record.ContentHash) {
+// Awaiting finds in what capacity a person is still expected to sign: their
+// own, or that of the chair by a delegation that runs today.
+func (record MinutesRecord) Awaiting(p governance.PersonID, today governance.Date) (governance.Signatory, error) {
+	missing := governance.Missing(record.Expected, record.Signatures, record.ContentHash)
+	for _, s := range missing {
 		if p != 0 && s.PersonID == p {
 			return s, nil
 		}
 	}
+	for _, s := range missing {
+		for _, by := range record.StandIn(s, today) {
+			if p != 0 && by.PersonID == p {
+				return by, nil
+			}
+		}
+	}
 	return governance.Signatory{}, governance.Fail(governance.Forbidden, msgNotSignatory)
+}
+
+const updateSignatories = `
+	update minutes set signatories = $3
+	where coordination_id = $1 and id = $2`
+
+// standIn puts a vice-chair who signs by delegation in the place of the chair
+// among those whose signature is waited for.
+func (t *tx) standIn(ctx context.Context, record *MinutesRecord, by governance.Signatory) error {
+	if by.Capacity != governance.AsViceChair {
+		return nil
+	}
+	for i, s := range record.Expected {
+		if s.Capacity == governance.AsChair {
+			record.Expected[i] = by
+		}
+	}
+	signatories, err := json.Marshal(record.Expected)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, updateSignatories, record.CoordinationID, record.ID, string(signatories))
 }

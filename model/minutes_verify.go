@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"regexp"
 	"time"
 
@@ -20,14 +21,62 @@ type Verified struct {
 	Issued  Issue
 	// ReplacedOn is when a later edition was issued, zero when none was.
 	ReplacedOn time.Time
+	// By is the document that replaces it, zero when none does.
+	By IssuedLine
+	// Errata are those joined to it since, all sealed; Of is what it corrects
+	// or is an extract of.
+	Errata []IssuedLine
+	Of     IssuedLine
+	// WithdrawnOn is when an extract was taken off its public page.
+	WithdrawnOn time.Time
+	// Paper tells how it was signed out of here, nil when it was not.
+	Paper *PaperLine
 	// Seal is what the file says of itself; Shown tells that there was a file.
 	Seal  seal.Report
 	Shown bool
 }
 
+// IssuedLine is another document that was issued, as the register names it to
+// whoever shows the first.
+type IssuedLine struct {
+	Title    string
+	Number   int
+	IssuedAt time.Time
+	FileHash string
+}
+
+// issuedLine is such a document, of tables called x (minutes) and y (issues).
+const issuedLine = `jsonb_build_object('Title', convert_from(x.content, 'UTF8')::jsonb->'header'->>'title', 'Number', x.edition,
+			'IssuedAt', y.issued_at, 'FileHash', y.file_hash)`
+
 const selectIssued = `
 	select i.token, i.content_hash, i.file_hash, i.issued_at, m.content,
-		coalesce(n.issued_at, '0001-01-01 00:00:00+00') as replaced_on
+		coalesce(n.issued_at, '0001-01-01 00:00:00+00') as replaced_on,
+		coalesce(m.withdrawn_at, '0001-01-01 00:00:00+00') as withdrawn_on, jsonb_build_object(
+			'By', (
+				select ` + issuedLine + `
+				from issues y
+				join minutes x on x.coordination_id = y.coordination_id and x.id = y.minutes_id
+				where y.id = i.superseded_by
+			),
+			'Errata', (
+				select jsonb_agg(` + issuedLine + ` order by x.edition)
+				from minutes x
+				join issues y on y.coordination_id = x.coordination_id and y.minutes_id = x.id
+				where x.coordination_id = m.coordination_id and x.source_id = m.id and x.kind = 'erratum'
+			),
+			'Of', (
+				select ` + issuedLine + `
+				from minutes x
+				join issues y on y.coordination_id = x.coordination_id and y.minutes_id = x.id
+				where x.coordination_id = m.coordination_id and x.id = m.source_id
+			),
+			'Paper', (
+				select jsonb_build_object('Way', p.way, 'SignedOn', p.signed_on, 'Names', p.names, 'Kept', p.kept, 'FileHash', p.file_hash)
+				from paper_signatures p
+				where p.coordination_id = m.coordination_id and p.minutes_id = m.id
+			)
+		) as around
 	from issues i
 	join minutes m on m.coordination_id = i.coordination_id and m.id = i.minutes_id
 	left join issues n on n.id = i.superseded_by
@@ -55,8 +104,10 @@ func (s *Store) VerifyFile(ctx context.Context, file []byte) (Verified, error) {
 func (s *Store) verify(ctx context.Context, codes []string, hash string) (Verified, error) {
 	row, err := oneOrNone[struct {
 		Issue
-		Content    []byte
-		ReplacedOn time.Time
+		Content     []byte
+		ReplacedOn  time.Time
+		WithdrawnOn time.Time
+		Around      []byte
 	}](ctx, s, selectIssued, pq.Array(codes), hash)
 	if err != nil {
 		return Verified{}, err
@@ -64,10 +115,13 @@ func (s *Store) verify(ctx context.Context, codes []string, hash string) (Verifi
 	known := row.Token != ""
 	v := Verified{
 		Verdict: governance.Judge(known, hash == "" || row.FileHash == hash, !row.ReplacedOn.IsZero()),
-		Issued:  row.Issue, ReplacedOn: row.ReplacedOn,
+		Issued:  row.Issue, ReplacedOn: row.ReplacedOn, WithdrawnOn: row.WithdrawnOn,
 	}
 	if !known {
 		return v, nil
+	}
+	if err := json.Unmarshal(row.Around, &v); err != nil {
+		return v, err
 	}
 	content, err := seal.ParseContent(row.Content)
 	v.Header = content.Header

@@ -147,6 +147,7 @@ func minutesNotices(c governance.MinutesContent, e MinutesEvidence) []string {
 	if c.Header.Public {
 		notices = append(notices, "Extrait destiné au public"+nbsp+": ce document ne reprend pas tout ce qui est consigné.")
 	}
+	notices = append(notices, e.Errata...)
 	if e.ContentHash == "" {
 		notices = append(notices, "Projet"+nbsp+": ce texte peut encore changer, et n’est signé de personne.")
 	}
@@ -477,6 +478,12 @@ func proofIntroduction(e MinutesEvidence) string {
 	if e.OnPaper != nil {
 		signed = "Ce document a été signé à la main, sur papier" + nbsp + ": ce n’est pas une signature électronique."
 	}
+	if e.Kind == governance.PublicExtract {
+		return extractProof
+	}
+	if e.OnPaper != nil && e.OnPaper.Way == governance.Outside {
+		signed = "Ce document a été signé dans un parapheur extérieur" + nbsp + ": le fichier qui en est revenu est joint, et sa signature se vérifie dans ce fichier."
+	}
 	if len(e.Signatures) == 0 && e.OnPaper == nil {
 		signed = "Le texte est arrêté. Personne ne l’a encore signé."
 	}
@@ -486,6 +493,10 @@ func proofIntroduction(e MinutesEvidence) string {
 }
 
 func paperWords(p governance.PaperSignature) string {
+	if p.Way == governance.Outside {
+		return "Signature apposée dans un parapheur extérieur (" + p.Kept + ") le " + p.SignedOn.French() + " par " + strings.Join(p.Names, ", ") +
+			". Empreinte SHA-256 du fichier joint" + nbsp + ": " + p.ScanHash + "."
+	}
 	return "Signé à la main le " + p.SignedOn.French() + " par " + strings.Join(p.Names, ", ") +
 		". Original conservé" + nbsp + ": " + p.Kept + ". Empreinte SHA-256 de la numérisation" + nbsp + ": " + p.ScanHash + "."
 }

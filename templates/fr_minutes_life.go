@@ -33,3 +33,26 @@ func withheldWords(item int) string { return "Point" + nbsp + Number(item) + nbs
 func closingWords(at governance.MinutesInstant) string {
 	return "La séance est levée le " + strings.TrimSpace(at.Local) + "."
 }
+
+// Signatures given out of here.
+const (
+	partByHand   = "Signatures à apposer à la main"
+	colSignedOn  = "Date"
+	colSignature = "Signature"
+	handRoom     = nbsp + "\n" + nbsp + "\n" + nbsp + "\n" + nbsp
+	handRemark   = "Une fois signé, ce document est numérisé et joint à l’original conservé par la coordination, puis scellé."
+	headOutside  = "Signé dans un parapheur extérieur"
+	extractProof = "Personne ne signe un extrait" + nbsp + ": il est tiré d’un document que la présidence et le secrétariat de séance ont signé, désigné plus haut par son empreinte. Le cachet garantit d’où il vient."
+)
+
+func paperHead(p governance.PaperSignature) string {
+	if p.Way == governance.Outside {
+		return headOutside
+	}
+	return headOnPaper
+}
+
+// ErratumNotice tells, on the accessible page, of an erratum joined since.
+func ErratumNotice(number int, on string) string {
+	return "Erratum n°" + nbsp + Number(number) + " du " + on + nbsp + ": à lire avec ce document, qui reste valable."
+}

@@ -14,8 +14,10 @@ type MinutesShow struct {
 	Reserve string // path of the form, or empty
 	Signers []MinutesSigner
 	Prose   []MinutesProse
-	Files   []Link // the PDF, the accessible page, the proof
-	Answers []Row  // reservations asked for so far
+	Files   []Link        // the PDF, the accessible page, the proof
+	Answers []Row         // reservations asked for so far
+	Beside  []MinutesLink // errata and extracts made from it, or what it was made from
+	Links   []Link        // further things to do with it, and to read beside it
 }
 
 // MinutesStep is one state of the ladder.

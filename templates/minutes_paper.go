@@ -17,6 +17,9 @@ type MinutesEvidence struct {
 	ContentHash string                 // empty as long as the text may change
 	Signatures  []governance.Signature // in the order they were given
 	OnPaper     *governance.PaperSignature
+	ToSign      []governance.Signatory // boxes to sign in by hand, on the copy that is printed for that
+	Kind        governance.MinutesKind
+	Errata      []string // joined to it since, in words
 	Zone        *time.Location
 	Code        string                    // to be typed on the page Verify
 	Verify      string                    // address where anyone verifies the document
@@ -46,7 +49,11 @@ func MinutesPaper(c governance.MinutesContent, e MinutesEvidence) Paper {
 			p.Parts = append(p.Parts, made)
 		}
 	}
+	if len(e.ToSign) > 0 {
+		p.Parts = append(p.Parts, handPart(e.ToSign))
+	}
 	if e.ContentHash != "" {
+		e.Kind = c.Header.Kind
 		p.Parts = append(p.Parts, minutesProof(c, e))
 		p.Seal, p.Sealed = sealLine(e), insideSeal(c.Header.Coordination, e)
 	}
@@ -58,6 +65,15 @@ func DecisionAnchor(reference string) string { return "decision-" + reference }
 
 // ItemAnchor is where an item of the agenda is on the page of minutes.
 func ItemAnchor(number int) string { return "point-" + Number(number) }
+
+// handPart keeps room for signatures by hand, one row a person.
+func handPart(signers []governance.Signatory) Part {
+	g := &Grid{Columns: []Column{{colPerson, 40, false}, {colSignedOn, 20, false}, {colSignature, 40, false}}}
+	for _, s := range signers {
+		g.add(strings.Join(nonEmpty(s.Name, s.Function, s.Quality()), ", "), "", handRoom)
+	}
+	return partOf("signatures", partByHand, Block{Table: g, Remark: handRemark})
+}
 
 // sealLine is the caption of the room kept for the seal, empty when there is none.
 func sealLine(e MinutesEvidence) string {
@@ -151,6 +167,9 @@ func peopleGrid(title string, people []governance.MinutesPerson) *Grid {
 }
 
 func (m minutesLayout) quorum() Part {
+	if m.Correction != nil {
+		return Part{}
+	}
 	return partOf("quorum", partQuorum, Block{Text: quorumWords(m.Quorum), Remark: m.Quorum.Rule})
 }
 
@@ -320,7 +339,7 @@ func minutesProof(c governance.MinutesContent, e MinutesEvidence) Part {
 		part.Blocks = append(part.Blocks, signatureBlock(s, e))
 	}
 	if e.OnPaper != nil {
-		part.Blocks = append(part.Blocks, Block{Heading: headOnPaper, Text: paperWords(*e.OnPaper)})
+		part.Blocks = append(part.Blocks, Block{Heading: paperHead(*e.OnPaper), Text: paperWords(*e.OnPaper)})
 	}
 	part.Blocks = append(part.Blocks, quorumProof(c, e)...)
 	part.Blocks = append(part.Blocks, Block{Heading: headVerify, Facts: some(

@@ -36,6 +36,7 @@ func Views() []Page {
 		allocationViews(),
 		distributionViews(),
 		minutesViews(),
+		minutesLifeViews(),
 		fundingViews(),
 		ownedViews(),
 		conferenceViews(),
