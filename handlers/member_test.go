@@ -218,12 +218,18 @@ func TestADoubleClickDesignatesOnce(t *testing.T) {
 // send posts a form with a file.
 func (v *visitor) upload(path string, form url.Values, name string, content []byte) answer {
 	v.h.t.Helper()
+	return v.attach(path, form, "deed", name, content)
+}
+
+// attach posts a form with a file in one of its fields.
+func (v *visitor) attach(path string, form url.Values, field, name string, content []byte) answer {
+	v.h.t.Helper()
 	var body bytes.Buffer
 	w := multipart.NewWriter(&body)
-	for field := range form {
-		_ = w.WriteField(field, form.Get(field)) // a buffer takes everything
+	for key := range form {
+		_ = w.WriteField(key, form.Get(key)) // a buffer takes everything
 	}
-	part, err := w.CreateFormFile("deed", name)
+	part, err := w.CreateFormFile(field, name)
 	if err != nil {
 		v.h.t.Fatal(err)
 	}

@@ -70,6 +70,22 @@ type evidenceFile struct {
 	Signatures  []governance.Signature `json:"signatures"`
 	Code        string                 `json:"code"`
 	FileHash    string                 `json:"file_hash,omitempty"` // of the sealed PDF
+
+	OnPaper *governance.PaperSignature `json:"on_paper,omitempty"` // signed out of here: no electronic signature of ours
+}
+
+// proofOf writes everything that proves a document whose text is arrested.
+func proofOf(m model.MinutesRecord) ([]byte, error) {
+	content, hash, err := seal.Content(m.Content)
+	if err != nil {
+		return nil, err
+	}
+	e := evidenceFile{Content: content, ContentHash: hash, Signatures: m.Signatures, Code: m.Token, FileHash: m.Issue.FileHash}
+	if p := m.Around.Paper; p != nil {
+		signed := p.Signature()
+		e.OnPaper = &signed
+	}
+	return json.Marshal(e)
 }
 
 // minutesProof gives the content that was signed and its signatures (C9).
@@ -85,11 +101,7 @@ func (a *App) minutesProof(c *gin.Context, d document, meeting governance.Meetin
 	if !m.Frozen() {
 		return governance.Fail(governance.Conflict, msgNoProof)
 	}
-	content, hash, err := seal.Content(m.Content)
-	if err != nil {
-		return err
-	}
-	file, err := json.Marshal(evidenceFile{content, hash, m.Signatures, m.Token, m.Issue.FileHash})
+	file, err := proofOf(m)
 	if err != nil {
 		return err
 	}

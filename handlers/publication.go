@@ -69,11 +69,15 @@ func (a *App) publication(c *gin.Context) error {
 // on its file.
 func (a *App) publicEvidence(p model.Publication) templates.MinutesEvidence {
 	sealer, nothing := a.Store.Sealer()
-	return templates.MinutesEvidence{
+	e := templates.MinutesEvidence{
 		State: p.State, ContentHash: p.ContentHash, Zone: p.Zone(), Code: p.Token, Verify: a.Base.JoinPath("verifier").String(),
 		Reading: a.Base.JoinPath(publicationsPath(p.Slug), p.Token).String(), Sealer: sealer, Retention: wordRetention,
 		Demo: a.Demo != nil || nothing, IssuedAt: p.CreatedAt,
 	}
+	if p.Rules != nil {
+		e.Rules = p.Rules.Sentences()
+	}
+	return e
 }
 
 // publicationFile gives the very bytes that were issued.

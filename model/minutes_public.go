@@ -15,6 +15,7 @@ type Publication struct {
 	Coordination string
 	Slug         string
 	TimeZone     string
+	Rules        *governance.RuleSet
 	Token        string
 	FileHash     string
 	IssuedAt     time.Time
@@ -27,10 +28,11 @@ func (p Publication) Zone() *time.Location {
 }
 
 const publicationColumns = `
-	select ` + minutesColumns + `, m.content, c.name as coordination, c.slug, c.time_zone, m.token, i.file_hash, i.issued_at,
+	select ` + minutesColumns + `, m.content, c.name as coordination, c.slug, c.time_zone, t.rules, m.token, i.file_hash, i.issued_at,
 		coalesce(n.token, '') as next
 	from minutes m
 	join coordinations c on c.id = m.coordination_id
+	join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id
 	join issues i on i.coordination_id = m.coordination_id and i.minutes_id = m.id
 	left join issues n on n.id = i.superseded_by`
 
@@ -80,7 +82,7 @@ func (s *Store) Publication(ctx context.Context, slug, token string) (Publicatio
 		return Publication{}, err
 	}
 	if !row.WithdrawnAt.IsZero() {
-		row.Content = []byte("{}")
+		return row.Publication, nil
 	}
 	return row.read()
 }

@@ -10,7 +10,8 @@ var minutes = []invariant{
 	{"minutes_signed", sayMinutesSigned, `
 		select 'minutes ' || m.id as offender
 		from minutes m
-		where m.state in ('signed', 'to_seal', 'sealed', 'superseded') and exists (
+		where m.state in ('signed', 'to_seal', 'sealed', 'superseded')
+			and not exists (select from paper_signatures p where p.minutes_id = m.id) and exists (
 			select from jsonb_to_recordset(m.signatories) as e ("PersonID" bigint, "Capacity" text)
 			where not exists (
 				select from signatures s
@@ -22,6 +23,39 @@ var minutes = []invariant{
 		select 'minutes ' || m.id as offender
 		from minutes m
 		where (m.state in ('sealed', 'superseded')) <> exists (select from issues i where i.minutes_id = m.id)`},
+	{"minutes_paper", sayMinutesPaper, `
+		select 'paper_signatures ' || p.minutes_id as offender
+		from paper_signatures p
+		join minutes m on m.id = p.minutes_id
+		join files f on f.id = p.file_id
+		where p.content_hash <> m.content_hash or p.file_hash <> encode(f.sha256, 'hex')
+			or m.state not in ('signed', 'to_seal', 'sealed', 'superseded')`},
+	{"minutes_attached", sayMinutesAttached, `
+		select 'minutes ' || m.id as offender
+		from minutes m
+		join minutes s on s.id = m.source_id
+		where s.meeting_id <> m.meeting_id or s.kind in ('erratum', 'extract')
+			or convert_from(m.content, 'UTF8')::jsonb #>> '{source,content_hash}' is distinct from s.content_hash`},
+	{"minutes_public", sayMinutesPublic, `
+		select 'minutes ' || m.id as offender
+		from minutes m
+		where m.kind = 'extract' and (convert_from(m.content, 'UTF8') ~ '[[:alnum:]]@[[:alnum:]]'
+			or convert_from(m.content, 'UTF8')::jsonb #>> '{header,public}' is distinct from 'true')`},
+	{"minutes_approved", sayMinutesApproved, `
+		select 'minutes ' || m.id as offender
+		from minutes m
+		join agenda_items i on i.approves_id = m.id
+		join decisions d on d.item_id = i.id
+		where m.content_hash = ''`},
+	{"signatures_delegated", saySignatureDelegated, `
+		select 'signatures ' || s.id as offender
+		from signatures s
+		join minutes m on m.id = s.minutes_id
+		where s.capacity = 'vice_chair' and not exists (
+			select from delegations d
+			where d.coordination_id = s.coordination_id and d.bearer_id = s.person_id and coalesce(d.meeting_id, m.meeting_id) = m.meeting_id
+				and d.created_at <= s.signed_at and (d.revoked_at is null or d.revoked_at >= s.signed_at)
+		)`},
 	{"signatures_records", saySignatureRecords, `
 		select 'signatures ' || s.id as offender
 		from signatures s, lateral (select convert_from(s.bytes, 'UTF8')::jsonb as r) as kept

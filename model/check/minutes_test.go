@@ -40,6 +40,20 @@ func (w *world) minute() {
 	w.ok(nil, w.store.IssueMinutes(ctx, actor, model.PrintedMinutes{
 		MeetingID: id, Kind: governance.DecisionLog, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
 	}))
+	w.attach(ctx, actor, model.DocumentKey{MeetingID: id, Kind: governance.DecisionLog})
+}
+
+// attach joins to a document an erratum, signed on paper, and a public extract.
+func (w *world) attach(ctx context.Context, actor governance.Actor, of model.DocumentKey) {
+	w.t.Helper()
+	n, err := w.store.JoinErratum(ctx, actor, model.ErratumDraft{Of: of, Correction: governance.MinutesCorrection{Passage: "1", Text: "2", Reason: "3"}})
+	w.ok(n, err)
+	w.ok(nil, w.store.SignOnPaper(ctx, actor, model.PaperSigning{
+		Of: model.DocumentKey{MeetingID: of.MeetingID, Kind: governance.Erratum, Number: n}, Way: governance.OnPaper, Names: []string{"Ada"}, Kept: "Ici",
+		SignedOn: governance.DateOf(today, time.UTC), Scan: model.Upload{Name: "scan.pdf", Content: []byte("%PDF-1.7\nstartxref\n9\n%%EOF\n")},
+	}))
+	n, err = w.store.MakeExtract(ctx, actor, model.ExtractDraft{Of: of})
+	w.ok(n, err)
 }
 
 // member is someone of the Sicoval who logs in again.
@@ -57,6 +71,11 @@ var brokenMinutes = []breakage{
 	{"minutes_signed", `update minutes set state = 'sealed', content_hash = encode(sha256(content), 'hex') where kind = 'summary'`, []string{"minutes_issued"}},
 	{"minutes_issued", `update minutes set state = 'to_seal' where kind = 'decision_log'`, nil},
 	{"minutes_issued", `delete from issues`, nil},
+	{"minutes_paper", `alter table paper_signatures disable trigger all; update paper_signatures set content_hash = 'x'`, nil},
+	{"minutes_attached", `update minutes set source_id = (select id from minutes where kind in ('summary', 'full') limit 1) where kind = 'erratum'`, nil},
+	{"minutes_public", `update minutes set content = convert_to(replace(convert_from(content, 'UTF8'), '"public":true', '"public":false'), 'UTF8') where kind = 'extract'`, []string{"minutes_hash"}},
+	{"minutes_approved", `update agenda_items set approves_id = (select id from minutes where kind in ('summary', 'full') limit 1) where id in (select item_id from decisions)`, nil},
+	{"signatures_delegated", unguarded + `update signatures set capacity = 'vice_chair' where capacity = 'chair'`, []string{"minutes_signed", "signatures_records"}},
 	{"signatures_records", unguarded + `update signatures set bytes = bytes || ' '`, nil},
 	{"signatures_records", unguarded + `update signatures set capacity = 'present' where capacity = 'secretary'`, []string{"minutes_signed"}},
 	{"signatures_records", unguarded + `update signatures set signed_at = signed_at - interval '1 day'`, nil},
