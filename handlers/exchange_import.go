@@ -19,8 +19,9 @@ func (a *App) importRoutes(r routes) {
 	declare.get("/engagements/import/modele.csv", a.importCSV)
 	declare.get("/engagements/import/modele.xlsx", a.importWorkbook)
 	declare.get("/engagements/import/:id", a.importShow)
-	declare.post("/engagements/import/:id", a.importApply)
-	declare.post("/engagements/import/:id/effacement", a.importDrop)
+	sent := sentList{importPath, a.Store.ImportCommitments, a.Store.DropCommitments, a.importPage}
+	declare.post("/engagements/import/:id", a.listApply(sent))
+	declare.post("/engagements/import/:id/effacement", a.listDrop(sent))
 }
 
 func importPath(c governance.Coordination) string { return commitmentsPath(c) + "/import" }
@@ -96,15 +97,16 @@ func (a *App) importSend(c *gin.Context) error {
 
 // importShow says what a file would make, or what it made.
 func (a *App) importShow(c *gin.Context) error {
-	page, err := a.importPage(c, a.frame(c, msgListCheck))
+	page, err := a.importPage(c, a.frame(c, msgListCheck), "")
 	if err != nil {
 		return err
 	}
 	return a.ok(c, page)
 }
 
-// importPage makes the page of the file of the address.
-func (a *App) importPage(c *gin.Context, f templates.Frame) (templates.Page, error) {
+// importPage makes the page of the file of the address: it is taken whole, or
+// not at all.
+func (a *App) importPage(c *gin.Context, f templates.Frame, _ string) (templates.Page, error) {
 	v := visitOf(c)
 	list, err := id[governance.ListID](c, "id")
 	if err != nil {
@@ -139,37 +141,6 @@ func (a *App) importPage(c *gin.Context, f templates.Frame) (templates.Page, err
 
 func columnLabel(field string) string {
 	return orDefault(governance.CommitmentColumn(field).Label(), field)
-}
-
-// importApply declares what the file says, or shows what has changed since it
-// was read.
-func (a *App) importApply(c *gin.Context) error {
-	v := visitOf(c)
-	typed, err := form[listOrder](c)
-	if err != nil {
-		return err
-	}
-	list, err := id[governance.ListID](c, "id")
-	if err != nil {
-		return err
-	}
-	if err := a.Store.ImportCommitments(c.Request.Context(), v.actor, typed.order(list)); err != nil {
-		return a.again(c, err, msgListCheck, func(f templates.Frame) (templates.Page, error) { return a.importPage(c, f) })
-	}
-	return a.redirect(c, importPath(v.coordination)+"/"+number(list), "")
-}
-
-// importDrop forgets a file that is given up.
-func (a *App) importDrop(c *gin.Context) error {
-	v := visitOf(c)
-	list, err := id[governance.ListID](c, "id")
-	if err != nil {
-		return err
-	}
-	if err := a.Store.DropCommitments(c.Request.Context(), v.actor, list); err != nil {
-		return err
-	}
-	return a.redirect(c, importPath(v.coordination), msgListDropped)
 }
 
 // importCSV gives the model file as text.

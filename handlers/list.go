@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"bytes"
+	"context"
 
 	"ctin/governance"
 	"ctin/model"
@@ -44,6 +45,50 @@ type listOrder struct {
 
 func (o listOrder) order(id governance.ListID) model.ListOrder {
 	return model.ListOrder{ID: id, Mark: o.Mark, Partial: o.Partial == "oui"}
+}
+
+// sentList is a kind of file that was sent: where it is, how it is imported or
+// forgotten, and its page, which says again what the person chose.
+type sentList struct {
+	home  func(governance.Coordination) string
+	apply func(context.Context, governance.Actor, model.ListOrder) error
+	drop  func(context.Context, governance.Actor, governance.ListID) error
+	page  func(*gin.Context, templates.Frame, string) (templates.Page, error)
+}
+
+// listApply imports the file of the address, or shows what has changed since it
+// was read.
+func (a *App) listApply(l sentList) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		v := visitOf(c)
+		typed, err := form[listOrder](c)
+		if err != nil {
+			return err
+		}
+		list, err := id[governance.ListID](c, "id")
+		if err != nil {
+			return err
+		}
+		if err := l.apply(c.Request.Context(), v.actor, typed.order(list)); err != nil {
+			return a.again(c, err, msgListCheck, func(f templates.Frame) (templates.Page, error) { return l.page(c, f, typed.Partial) })
+		}
+		return a.redirect(c, l.home(v.coordination)+"/"+number(list), "")
+	}
+}
+
+// listDrop forgets a file that is given up.
+func (a *App) listDrop(l sentList) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		v := visitOf(c)
+		list, err := id[governance.ListID](c, "id")
+		if err != nil {
+			return err
+		}
+		if err := l.drop(c.Request.Context(), v.actor, list); err != nil {
+			return err
+		}
+		return a.redirect(c, l.home(v.coordination), msgListDropped)
+	}
 }
 
 // attachRows sends lines of text as a CSV file.

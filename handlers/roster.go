@@ -18,8 +18,9 @@ func (a *App) rosterRoutes(r routes) {
 	manage.get("/membres/import/modele.csv", a.rosterCSV)
 	manage.get("/membres/import/modele.xlsx", a.rosterWorkbook)
 	manage.get("/membres/import/:id", a.rosterShow)
-	manage.post("/membres/import/:id", a.rosterImport)
-	manage.post("/membres/import/:id/effacement", a.rosterDrop)
+	sent := sentList{rosterPath, a.Store.ImportRoster, a.Store.DropRoster, a.rosterPage}
+	manage.post("/membres/import/:id", a.listApply(sent))
+	manage.post("/membres/import/:id/effacement", a.listDrop(sent))
 }
 
 func rosterPath(c governance.Coordination) string { return membersPath(c) + "/import" }
@@ -132,39 +133,6 @@ func rosterLines(r model.RosterReview, state governance.ListState) []templates.L
 		}
 	}
 	return lines
-}
-
-// rosterImport imports the list, or shows what has changed since it was read.
-func (a *App) rosterImport(c *gin.Context) error {
-	v := visitOf(c)
-	typed, err := form[listOrder](c)
-	if err != nil {
-		return err
-	}
-	roster, err := id[governance.ListID](c, "id")
-	if err != nil {
-		return err
-	}
-	err = a.Store.ImportRoster(c.Request.Context(), v.actor, typed.order(roster))
-	if err != nil {
-		return a.again(c, err, msgListCheck, func(f templates.Frame) (templates.Page, error) {
-			return a.rosterPage(c, f, typed.Partial)
-		})
-	}
-	return a.redirect(c, rosterPath(v.coordination)+"/"+number(roster), "")
-}
-
-// rosterDrop forgets a list that is given up.
-func (a *App) rosterDrop(c *gin.Context) error {
-	v := visitOf(c)
-	roster, err := id[governance.ListID](c, "id")
-	if err != nil {
-		return err
-	}
-	if err := a.Store.DropRoster(c.Request.Context(), v.actor, roster); err != nil {
-		return err
-	}
-	return a.redirect(c, rosterPath(v.coordination), msgListDropped)
 }
 
 // rosterCSV gives the model file as text.
