@@ -28,6 +28,8 @@ type (
 	MeasurementID int64
 
 	SchemeID     int64
+	ProgrammeID  int64
+	CampaignID   int64
 	CommitmentID int64
 	PaymentID    int64
 	ActionID     int64

@@ -50,7 +50,7 @@ var sheets = []sheet{
 		sicovalMembers + "/import",
 	}},
 	{demonstration.Coordinator, []string{
-		sicovalFunding, sicovalFunding + "/dispositifs", sicovalCommitments, sicovalCommitments + "?level=firm", sicovalCommitments + "?q=introuvable", sicovalCommitments + "/nouveau",
+		sicovalFunding, sicovalFunding + "/dispositifs", sicovalFunding + "/programme", sicovalFunding + "/programme?years=9", sicovalCommitments, sicovalCommitments + "?level=firm", sicovalCommitments + "?q=introuvable", sicovalCommitments + "/nouveau",
 		sicovalCommitments + "?q=K7", sicovalCommitments + "/*", sicovalCommitments + "/*/modifier", sicovalCommitments + "/*/etape?to=resolved",
 		sicovalCommitments + "/*/retour", sicovalCommitments + "/*/fin", "/coordinations/sicoval/dispositifs",
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",

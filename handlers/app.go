@@ -90,6 +90,7 @@ func (a *App) engine() *gin.Engine {
 	a.rosterRoutes(r)
 	a.fundingRoutes(r)
 	a.ownedRoutes(r)
+	a.programmeRoutes(r)
 	a.conferenceRoutes(r)
 	a.exchangeRoutes(r)
 	a.importRoutes(r)

@@ -210,6 +210,8 @@ func decisionLink(home string, l model.DecisionLink) templates.DecisionLink {
 		link.Kind, link.Object.Path = "Diagnostic", home+"/diagnostic"
 	case "commitment":
 		link.Kind, link.Object.Path = "Engagement", home+"/engagements/"+id
+	case "programme":
+		link.Kind, link.Object.Path = "Programme", home+"/financements/programme/"+id
 	case "action":
 		link.Kind, link.Object.Path = "Action", home+"/actions/"+id
 	case "finding":

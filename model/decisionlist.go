@@ -256,7 +256,7 @@ const selectDecisionLinks = `
 		0) as now
 	from decision_links l
 	where l.coordination_id = $1 and l.decision_id = $2
-	order by array_position(array['diagnostic', 'commitment', 'allocation', 'action', 'finding'], l.kind), l.object_id`
+	order by array_position(array['diagnostic', 'programme', 'commitment', 'allocation', 'action', 'finding'], l.kind), l.object_id`
 
 // Decision reads a decision.
 func (s *Store) Decision(

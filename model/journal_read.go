@@ -148,6 +148,7 @@ const objectNames = `
 		union all` + roomNames + `
 		union all` + convocationNames + `
 		union all` + minutesNames + `
+		union all` + programmeNames + `
 		union all
 		select 'A' || a.number || ' ' || a.title, ''
 		from actions a

@@ -49,6 +49,12 @@ var moves = []struct{ kind, query string }{
 			select from matching_rules k where k.scheme_id = r.scheme_id and k.funder_id = $2
 		)
 		returning r.scheme_id`},
+	{"campaign", `
+		update campaign_funders f set funder_id = $2
+		where f.coordination_id = $1 and f.funder_id = $3 and not exists (
+			select from campaign_funders k where k.campaign_id = f.campaign_id and k.funder_id = $2
+		)
+		returning f.campaign_id`},
 	{"action", `
 		update actions set project_owner_id = $2, version = version + 1
 		where coordination_id = $1 and project_owner_id = $3

@@ -62,6 +62,9 @@ func (t *tx) subjects(
 		label := fmt.Sprintf(labelApproved, found.Number, found.ContentHash)
 		about.links = append(about.links, governance.ContentLink{Kind: "diagnostic", ID: int64(found.ID), Label: label})
 	}
+	if err := t.citeProgramme(ctx, &about, d.ItemID); err != nil {
+		return about, err
+	}
 	if err := t.citeCommitments(ctx, &about, item.Programme, purses); err != nil {
 		return about, err
 	}

@@ -23,6 +23,7 @@ type FundingIndex struct {
 	BySchemes string // path of the figures of each scheme
 	Alerts    string // path of what does not add up
 	Grid      string // path of the table of the conference
+	Programme string // path of the programme coordonné
 }
 
 // FundingSchemes is the same money by scheme and funder.

@@ -39,6 +39,7 @@ func Views() []Page {
 		minutesLifeViews(),
 		fundingViews(),
 		ownedViews(),
+		programmeViews(),
 		conferenceViews(),
 		exchangeViews(),
 	)

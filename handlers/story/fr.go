@@ -54,6 +54,10 @@ var sentences = map[string]Sentence{
 	"convocation.hand":   {Verb: "a remis en main propre la convocation de", After: "sur le siège"},
 	"convocation.reply":  {Verb: "a enregistré la réponse de", After: "sur le siège"},
 
+	"programme.freeze": {Verb: "a soumis au vote le programme coordonné,"},
+
+	"campaign.update": {Verb: "a changé l’organisation d’un financeur de la campagne", After: "de"},
+
 	"cost.correct": {Verb: "a modifié la dépense", After: "de l’action"},
 	"cost.create":  {Verb: "a ajouté la dépense", After: "à l’action"},
 	"cost.drop":    {Verb: "a retiré une dépense d’une action", Alone: true},
@@ -237,6 +241,8 @@ var coordinationKinds = []Kind{
 	{"payment", "Versements", ""},
 	{"scheme", "Dispositifs", "/dispositifs/"},
 	{"envelope", "Enveloppes", "/enveloppes/"},
+	{"programme", "Programmes", "/financements/programme/"},
+	{"campaign", "Campagnes", ""},
 	{"action", "Actions", "/actions/"},
 	{"milestone", "Jalons", ""},
 	{"cost", "Dépenses", ""},

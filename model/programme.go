@@ -1,0 +1,346 @@
+package model
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"ctin/governance"
+	"ctin/governance/seal"
+
+	"github.com/lib/pq"
+)
+
+// ProgrammePage is the programme coordonné as it is now, and what became of
+// those of other days.
+type ProgrammePage struct {
+	governance.Programme
+	Next     NextDraft
+	Editions []ProgrammeEdition // the latest first
+}
+
+// NextDraft is the next meeting of the strategic committee whose agenda can
+// still change; zero for none.
+type NextDraft struct {
+	ID       governance.MeetingID
+	Title    string
+	StartsAt time.Time
+	Has      bool // an edition is on its agenda
+}
+
+// ProgrammeEdition is a programme as it was put to a vote.
+type ProgrammeEdition struct {
+	ID                  governance.ProgrammeID
+	Number              int
+	FirstYear, LastYear int
+	ContentHash         string
+	CreatedAt           time.Time
+	Decision            governance.DecisionID // that approved it, zero for none
+	Reference           string
+}
+
+// What its funder keeps confidential as long as it is not firm is in no
+// programme: it is a document for everyone (F17). $2 is nobody.
+const selectProgrammePledges = `
+	select c.id, c.number, c.funder_id, c.in_kind, c.confirmed, c.status, c.amount, c.earmarked,
+		coalesce(c.source_commitment_id, 0) as source_commitment_id, o.name as funder, ` + netPaid + ` as paid,
+		coalesce((
+			select jsonb_agg(jsonb_build_object('Year', k.year, 'Amount', k.amount) order by k.year)
+			from payment_credits k
+			where k.coordination_id = c.coordination_id and k.commitment_id = c.id
+		), '[]') as due,
+		coalesce((
+			select jsonb_agg(jsonb_build_object('Year', extract(year from p.paid_on)::int,
+				'Amount', case when p.kind = 'clawback' then -p.amount else p.amount end) order by p.paid_on, p.id)
+			from payments p
+			where p.coordination_id = c.coordination_id and p.commitment_id = c.id
+		), '[]') as paid_by_year
+	from commitments c
+	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
+	where c.coordination_id = $1 and ` + seenCommitment + `
+	order by c.number`
+
+// programmePledges reads what the programme is made of.
+func programmePledges(ctx context.Context, r reader, at governance.CoordinationID) ([]governance.ProgrammePledge, error) {
+	var rows []struct {
+		governance.Commitment
+		Funder          string
+		Paid            governance.Cents
+		Due, PaidByYear []byte
+	}
+	if err := r.list(ctx, &rows, selectProgrammePledges, at, pq.Array([]governance.OrganizationID{})); err != nil {
+		return nil, err
+	}
+	var parts []struct {
+		CommitmentID governance.CommitmentID
+		governance.PledgePart
+	}
+	if err := r.list(ctx, &parts, selectPledgeParts, at); err != nil {
+		return nil, err
+	}
+	given := map[governance.CommitmentID][]governance.PledgePart{}
+	for _, p := range parts {
+		given[p.CommitmentID] = append(given[p.CommitmentID], p.PledgePart)
+	}
+	var pledges []governance.ProgrammePledge
+	for _, row := range rows {
+		l := governance.ProgrammePledge{Pledge: governance.Pledge{
+			Commitment: row.Commitment, Funder: row.Funder, Paid: row.Paid, Parts: given[row.ID],
+		}}
+		if err := json.Unmarshal(row.Due, &l.Credits); err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(row.PaidByYear, &l.Paids); err != nil {
+			return nil, err
+		}
+		pledges = append(pledges, l)
+	}
+	return pledges, nil
+}
+
+// programme makes the programme of some years, of what is committed now. last
+// is the end of the schedules.
+func programme(
+	ctx context.Context, r reader, at governance.Coordination, today governance.Date, from, years string,
+) (p governance.Programme, last int, err error) {
+	pledges, err := programmePledges(ctx, r, at.ID)
+	if err != nil {
+		return p, 0, err
+	}
+	for _, l := range pledges {
+		for _, c := range l.Credits {
+			last = max(last, c.Year)
+		}
+	}
+	first, end, problems := governance.ParsePeriod(from, years, today, last)
+	if err := problems.Err(); err != nil {
+		return p, last, err
+	}
+	var rows []struct {
+		ID           governance.ActionID
+		Number       int
+		Name         string
+		Cash, InKind governance.Cents
+	}
+	if err := r.list(ctx, &rows, selectActionLines, at.ID); err != nil {
+		return p, last, err
+	}
+	var costs []governance.ProgrammeCost
+	for _, a := range rows {
+		costs = append(costs, governance.ProgrammeCost{ID: a.ID, Number: a.Number, Title: a.Name, Cash: a.Cash, InKind: a.InKind})
+	}
+	p = governance.ProgrammeOf(costs, pledges, first, end)
+	p.Coordination, p.On = at.Name, today
+	return p, last, nil
+}
+
+const (
+	selectProgrammeMeeting = `
+	select m.id, m.title, m.starts_at, exists (
+			select from agenda_items i
+			where i.coordination_id = m.coordination_id and i.meeting_id = m.id and i.programme and i.programme_id is not null
+		) as has
+	from meetings m
+	join committees k on k.coordination_id = m.coordination_id and k.id = m.committee_id and k.kind = 'strategic'
+	where m.coordination_id = $1 and m.state = 'draft'
+	order by m.starts_at, m.id
+	limit 1`
+
+	selectEditions = `
+	select p.id, p.number, p.first_year, p.last_year, p.content_hash, p.created_at, coalesce(d.id, 0) as decision,
+		coalesce(d.reference, '') as reference
+	from programmes p
+	left join lateral (
+		select d.id, d.reference
+		from decision_links l
+		join decisions d on d.coordination_id = l.coordination_id and d.id = l.decision_id
+		where l.coordination_id = p.coordination_id and l.kind = 'programme' and l.object_id = p.id
+		order by d.adopted_at desc, d.id desc
+		limit 1
+	) d on true
+	where p.coordination_id = $1
+	order by p.number desc
+	limit 25`
+)
+
+// Programme makes the programme coordonné of what is committed now. With a
+// period that is none, it is refused at its field.
+func (s *Store) Programme(
+	ctx context.Context, actor governance.Actor, at governance.Coordination, today governance.Date, from, years string,
+) (ProgrammePage, error) {
+	var page ProgrammePage
+	if err := actor.Must(governance.Read); err != nil {
+		return page, err
+	}
+	at.ID = actor.Coordination
+	p, _, err := programme(ctx, s, at, today, from, years)
+	if err != nil {
+		return page, err
+	}
+	page.Programme = p
+	if page.Next, err = oneOrNone[NextDraft](ctx, s, selectProgrammeMeeting, actor.Coordination); err != nil {
+		return page, err
+	}
+	return page, s.list(ctx, &page.Editions, selectEditions, actor.Coordination)
+}
+
+// ExportProgramme makes the programme for a file, journaled (P6).
+func (s *Store) ExportProgramme(
+	ctx context.Context, actor governance.Actor, at governance.Coordination, today governance.Date, from, years string,
+) (governance.Programme, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return governance.Programme{}, err
+	}
+	at.ID = actor.Coordination
+	p, _, err := programme(ctx, s, at, today, from, years)
+	if err != nil {
+		return p, err
+	}
+	return p, s.noteFundingExport(ctx, actor)
+}
+
+const selectProgrammeContent = `
+	select number, content, content_hash
+	from programmes
+	where coordination_id = $1 and id = $2`
+
+// Edition reads a programme as it was put to a vote, and how to know it again.
+func (s *Store) Edition(
+	ctx context.Context, actor governance.Actor, id governance.ProgrammeID,
+) (p governance.Programme, number int, hash string, err error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return p, 0, "", err
+	}
+	var row struct {
+		Number      int
+		Content     []byte
+		ContentHash string
+	}
+	if err := s.get(ctx, &row, selectProgrammeContent, actor.Coordination, id); err != nil {
+		return p, 0, "", err
+	}
+	return p, row.Number, row.ContentHash, json.Unmarshal(row.Content, &p)
+}
+
+const (
+	selectSameProgramme = `
+	select id, number
+	from programmes
+	where coordination_id = $1 and content_hash = $2`
+
+	insertProgramme = `
+	insert into programmes (coordination_id, number, first_year, last_year, content, content_hash, created_by, created_at)
+	select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7
+	from programmes
+	where coordination_id = $1
+	returning id, number`
+
+	updateItemProgramme = `
+	update agenda_items set programme_id = $3
+	where coordination_id = $1 and id = $2`
+)
+
+// PutProgramme freezes the programme as it is now, and puts it on the agenda of
+// the next meeting of the strategic committee that is being prepared, to be
+// approved: the decision will bind these figures (C11), and no funder (F18).
+func (s *Store) PutProgramme(
+	ctx context.Context, actor governance.Actor, at governance.Coordination, today governance.Date, from, years string,
+) (governance.MeetingID, error) {
+	if err := actor.Must(governance.ManageMeetings); err != nil {
+		return 0, err
+	}
+	at.ID = actor.Coordination
+	id, err := s.write(ctx, actor, "programme.freeze", func(t *tx) (int64, error) {
+		next, err := oneOrNone[NextDraft](ctx, t, selectProgrammeMeeting, at.ID)
+		switch {
+		case err != nil:
+			return 0, err
+		case next.ID == 0:
+			return 0, governance.Fail(governance.Conflict, msgNoDraftMeeting)
+		}
+		m, err := t.lockedAgenda(ctx, next.ID, 1)
+		if err != nil {
+			return 0, err
+		}
+		return int64(m.ID), t.putProgramme(ctx, m, at, today, from, years)
+	})
+	return governance.MeetingID(id), err
+}
+
+func (t *tx) putProgramme(
+	ctx context.Context, m governance.Meeting, at governance.Coordination, today governance.Date, from, years string,
+) error {
+	// Read again under the lock of the meeting: someone else may have put it there.
+	if now, err := oneOrNone[NextDraft](ctx, t, selectProgrammeMeeting, at.ID); err != nil || now.Has {
+		return orError(err, governance.Fail(governance.Conflict, msgProgrammeThere))
+	}
+	p, _, err := programme(ctx, t, at, today, from, years)
+	if err != nil {
+		return err
+	}
+	id, number, hash, err := t.freezeProgramme(ctx, p)
+	if err != nil {
+		return err
+	}
+	item, err := t.addItem(ctx, m, itemState{AgendaItem: governance.ProgrammeItem(number, p, hash)})
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, updateItemProgramme, at.ID, item, id)
+}
+
+// orError is the first error there is.
+func orError(err error, otherwise *governance.Error) error {
+	if err != nil {
+		return err
+	}
+	return otherwise
+}
+
+// freezeProgramme keeps the figures of a programme; the same of the same day
+// are kept once.
+func (t *tx) freezeProgramme(ctx context.Context, p governance.Programme) (id governance.ProgrammeID, number int, hash string, err error) {
+	content, err := seal.Canonical(p)
+	if err != nil {
+		return 0, 0, "", err
+	}
+	if hash, err = seal.Sum(p); err != nil {
+		return 0, 0, "", err
+	}
+	var locked governance.CoordinationID
+	if err := t.get(ctx, &locked, lockCommitmentNumbers, t.actor.Coordination); err != nil {
+		return 0, 0, "", err
+	}
+	type edition struct {
+		ID     governance.ProgrammeID
+		Number int
+	}
+	kept, err := oneOrNone[edition](ctx, t, selectSameProgramme, t.actor.Coordination, hash)
+	if err != nil || kept.ID != 0 {
+		return kept.ID, kept.Number, hash, err
+	}
+	err = t.get(ctx, &kept, insertProgramme, t.actor.Coordination, p.From, p.To, content, hash, t.actor.PersonID, t.at)
+	t.record(event{chain: t.actor.Coordination, action: "programme.freeze", kind: "programme", object: int64(kept.ID), after: p})
+	return kept.ID, kept.Number, hash, err
+}
+
+const selectItemProgramme = `
+	select p.id, p.number, p.first_year, p.last_year, p.content_hash
+	from agenda_items i
+	join programmes p on p.coordination_id = i.coordination_id and p.id = i.programme_id
+	where i.coordination_id = $1 and i.id = $2 and i.programme`
+
+// citeProgramme links the edition that an item puts to the vote: the decision
+// binds its figures (C11).
+func (t *tx) citeProgramme(ctx context.Context, about *subjects, item governance.AgendaItemID) error {
+	e, err := oneOrNone[ProgrammeEdition](ctx, t, selectItemProgramme, t.actor.Coordination, item)
+	if err != nil || e.ID == 0 {
+		return err
+	}
+	period := governance.Programme{From: e.FirstYear, To: e.LastYear}.Period()
+	about.links = append(about.links, governance.ContentLink{
+		Kind: "programme", ID: int64(e.ID), Label: fmt.Sprintf(labelProgramme, period, e.Number, e.ContentHash),
+	})
+	return nil
+}
