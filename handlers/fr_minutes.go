@@ -136,7 +136,7 @@ func verifyAnswer(v model.Verified) *templates.VerifyAnswer {
 	}
 	answer.Facts = append(answer.Facts, verifiedBeside(v)...)
 	if v.Shown && v.Seal.Signer != nil {
-		answer.Facts = append(answer.Facts, templates.Row{Label: "Cachet porté par le fichier", Value: holderWords(v.Seal)})
+		answer.Facts = append(answer.Facts, templates.Row{Label: "Cachet porté par le fichier", Value: holderWords(v.Seal)}, stampRow(v.Seal))
 	}
 	return answer
 }

@@ -140,7 +140,7 @@ func evidence(
 	e := templates.MinutesEvidence{
 		State: m.State, ContentHash: m.ContentHash, Signatures: m.Signatures, Zone: c.Zone(), Code: m.Token,
 		Verify: base.JoinPath("verifier").String(), Reading: base.JoinPath(d.at(c, m.MeetingID), "lecture").String(),
-		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m), Rules: m.Rules.Sentences(),
+		Sealer: sealer, Retention: wordRetention, Demo: demo || nothing, IssuedAt: printedAt(m), Stamped: stamped(store, m), Rules: m.Rules.Sentences(),
 	}
 	if p := m.Around.Paper; p != nil {
 		signed := p.Signature()
@@ -153,6 +153,15 @@ func evidence(
 		e.Errata = append(e.Errata, erratumWords(l, c))
 	}
 	return e
+}
+
+// stamped tells whether the seal of a document carries a proof of its time, or
+// will.
+func stamped(store *model.Store, m model.MinutesRecord) bool {
+	if m.Issue.Token == "" {
+		return store.Stamps()
+	}
+	return !m.Issue.StampedAt.IsZero()
 }
 
 // printedAt dates a printed document by what it tells, never by the clock: the

@@ -50,6 +50,7 @@ type Issue struct {
 	ContentHash string
 	FileHash    string
 	IssuedAt    time.Time
+	StampedAt   time.Time // proved by an authority; zero when the seal has no proof of its time
 }
 
 const minutesColumns = `m.id, m.coordination_id, m.meeting_id, m.kind, m.state, m.edition, coalesce(m.document_id, 0) as document_id,
@@ -68,7 +69,8 @@ const ofKind = `
 const selectMinutes = `
 	select ` + minutesColumns + `, m.content, m.signatories, m.token, t.rules,
 		coalesce(i.token, '') as issue_token, coalesce(i.file_hash, '') as file_hash,
-		coalesce(i.issued_at, '0001-01-01 00:00:00+00') as issued_at, ` + minutesSurroundings + ` as around
+		coalesce(i.issued_at, '0001-01-01 00:00:00+00') as issued_at,
+		coalesce(i.stamped_at, '0001-01-01 00:00:00+00') as stamped_at, ` + minutesSurroundings + ` as around
 	from minutes m
 	join meetings t on t.coordination_id = m.coordination_id and t.id = m.meeting_id
 	left join issues i on i.coordination_id = m.coordination_id and i.minutes_id = m.id
@@ -113,6 +115,7 @@ type minutesRow struct {
 	FileHash    string
 	IssuedAt    time.Time
 	Around      []byte
+	StampedAt   time.Time
 }
 
 // DocumentKey names a document of a meeting: by its kind, and by its number
@@ -192,7 +195,7 @@ func notTold(ctx context.Context, r querier, coordination governance.Coordinatio
 func (row minutesRow) record() (MinutesRecord, error) {
 	record := MinutesRecord{
 		Minutes: row.Minutes, Token: row.Token, Rules: governance.ProfileRules(governance.Concertation),
-		Issue: Issue{Token: row.IssueToken, ContentHash: row.ContentHash, FileHash: row.FileHash, IssuedAt: row.IssuedAt},
+		Issue: Issue{Token: row.IssueToken, ContentHash: row.ContentHash, FileHash: row.FileHash, IssuedAt: row.IssuedAt, StampedAt: row.StampedAt},
 	}
 	if row.Rules != nil {
 		record.Rules = *row.Rules

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 
 	"ctin/governance"
 	"ctin/governance/seal"
@@ -34,13 +35,14 @@ type PrintedMinutes struct {
 }
 
 const insertIssue = `
-	insert into issues (token, coordination_id, minutes_id, content_hash, file_hash, bytes, issued_at)
-	values ($1, $2, $3, $4, $5, $6, $7)
+	insert into issues (token, coordination_id, minutes_id, content_hash, file_hash, bytes, issued_at, stamped_at)
+	values ($1, $2, $3, $4, $5, $6, $7, nullif($8, timestamptz '0001-01-01 00:00:00+00'))
 	returning id`
 
 // IssueMinutes seals a document that everyone has signed, and keeps the bytes
 // that leave the house. Without a certificate, or when it does not do its
-// work, the document stays to be sealed, and may be tried again.
+// work, or when the authority that is to prove the time does not answer, the
+// document stays to be sealed, and may be tried again.
 func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p PrintedMinutes) error {
 	if err := actor.Must(governance.Read); err != nil {
 		return err
@@ -48,20 +50,51 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 	if s.seal == nil {
 		return governance.Fail(governance.Conflict, msgSealMissing)
 	}
-	_, err := s.write(ctx, actor, "minutes.seal", func(t *tx) (int64, error) {
+	sealed, err := s.sealed(ctx, actor, p)
+	if err != nil {
+		return err
+	}
+	_, err = s.write(ctx, actor, "minutes.seal", func(t *tx) (int64, error) {
 		if _, err := t.lockedMeeting(ctx, p.MeetingID); err != nil {
 			return 0, err
 		}
-		record, err := readMinutes(ctx, t, actor.Coordination, DocumentKey{MeetingID: p.MeetingID, Kind: p.Kind, Number: p.Number})
+		record, err := mayIssue(ctx, t, actor, p)
 		if err != nil {
 			return 0, err
 		}
-		if err := record.mayIssue(actor, p); err != nil {
-			return 0, err
-		}
-		return t.issue(ctx, record, p)
+		return t.issue(ctx, record, sealed)
 	})
 	return err
+}
+
+// sealed puts the seal on what was printed. No transaction is open meanwhile:
+// an authority may take its time.
+func (s *Store) sealed(ctx context.Context, actor governance.Actor, p PrintedMinutes) ([]byte, error) {
+	record, err := mayIssue(ctx, s, actor, p)
+	if err != nil {
+		return nil, err
+	}
+	at := s.now()
+	if _, err := record.Sealed(at); err != nil {
+		return nil, err
+	}
+	sealed, err := seal.SignStamped(ctx, p.File, *s.seal, s.stamper, p.box(record), at)
+	switch {
+	case errors.Is(err, seal.NoStamp) || errors.Is(err, seal.BadStamp):
+		return nil, governance.Fail(governance.Conflict, msgStampFailed).Because(err)
+	case err != nil:
+		return nil, governance.Fail(governance.Conflict, msgSealFailed).Because(err)
+	}
+	return sealed, nil
+}
+
+// mayIssue reads a document, if the actor may have it sealed as it was printed.
+func mayIssue(ctx context.Context, r querier, actor governance.Actor, p PrintedMinutes) (MinutesRecord, error) {
+	record, err := readMinutes(ctx, r, actor.Coordination, DocumentKey{MeetingID: p.MeetingID, Kind: p.Kind, Number: p.Number})
+	if err != nil {
+		return record, err
+	}
+	return record, record.mayIssue(actor, p)
 }
 
 // mayIssue tells whether the actor may have the document sealed: they keep
@@ -78,19 +111,15 @@ func (record MinutesRecord) mayIssue(actor governance.Actor, p PrintedMinutes) e
 	return actor.Must(governance.KeepMeetings)
 }
 
-func (t *tx) issue(ctx context.Context, record MinutesRecord, p PrintedMinutes) (int64, error) {
+func (t *tx) issue(ctx context.Context, record MinutesRecord, sealed []byte) (int64, error) {
 	after, err := record.Sealed(t.at)
 	if err != nil {
 		return 0, err
 	}
-	sealed, err := seal.Sign(p.File, *t.store.seal, p.box(record), t.at)
-	if err != nil {
-		return 0, governance.Fail(governance.Conflict, msgSealFailed).Because(err)
-	}
 	sum := sha256.Sum256(sealed)
 	var id int64
 	err = t.get(ctx, &id, insertIssue, record.Token, record.CoordinationID, record.ID, record.ContentHash,
-		hex.EncodeToString(sum[:]), sealed, t.at)
+		hex.EncodeToString(sum[:]), sealed, t.at, seal.Verify(sealed).StampedAt)
 	if err != nil {
 		return 0, err
 	}

@@ -27,6 +27,7 @@ type Store struct {
 	base    *url.URL
 	now     func() time.Time
 	seal    *seal.Certificate // nil: what should be sealed waits
+	stamper seal.Authority    // nil: no proof of the time is asked
 	queries *sync.Map         // SQL text → *sqlx.Stmt, prepared once; shared with the copies that At makes
 	pulse   *pulse            // who follows what changes; shared as well
 }

@@ -12,6 +12,7 @@ import (
 	"ctin/governance/seal"
 	"ctin/handlers/auth"
 	"ctin/model/outbox"
+	"ctin/model/timestamp"
 )
 
 // config is what `ctin serve` reads from the environment.
@@ -28,6 +29,7 @@ type config struct {
 	proxies   []string          // TRUSTED_PROXIES, whose X-Forwarded-For is believed
 	metrics   string            // METRICS_TOKEN, or empty: /metrics is closed
 	seal      *seal.Certificate // SEAL_CERTIFICATE and SEAL_KEY; nil: minutes wait to be sealed
+	stamper   *timestamp.Client // SEAL_TSA; nil: no proof of the time is asked
 }
 
 // The usual values.
@@ -89,6 +91,9 @@ func (c *config) complete(getenv func(string) string) error {
 		return fmt.Errorf("TRUSTED_PROXIES: %w", err)
 	}
 	if c.seal, err = readSeal(getenv, time.Now()); err != nil {
+		return err
+	}
+	if c.stamper, err = readStamper(getenv("SEAL_TSA"), c.seal); err != nil {
 		return err
 	}
 	if c.owner == c.database {

@@ -19,6 +19,7 @@ const (
 	msgSealBrokenChain   = "SEAL_CERTIFICATE\u00a0: les certificats ne forment pas une chaîne. Donnez celui du cachet, puis celui de chaque autorité qui a délivré le précédent, et aucun autre."
 	msgSealOutOfTime     = "SEAL_CERTIFICATE\u00a0: ce certificat n’est pas valable aujourd’hui\u00a0: il l’est du %s au %s."
 	msgSealDemonstration = "SEAL_CERTIFICATE\u00a0: ce certificat est celui d’une démonstration, qui ne prouve rien."
+	msgStampAlone        = "SEAL_TSA est présente sans SEAL_CERTIFICATE\u00a0: l’horodatage date un cachet, il faut donc un certificat."
 	msgSealFails         = "SEAL_CERTIFICATE\u00a0: l’essai du cachet a échoué (%w)"
 	msgSealOfDemo        = "%s\u00a0: ce fichier n’est pas un certificat de démonstration utilisable. Supprimez-le\u00a0: il sera refait."
 )
@@ -37,6 +38,7 @@ const (
 	msgVerifyIssuer        = "Délivré par\u00a0: %s\n"
 	msgVerifyValid         = "Certificat valable du %s au %s\n"
 	msgVerifyAt            = "Date annoncée par le cachet\u00a0: %s (sans horodatage qui la prouve)\n"
+	msgVerifyStamped       = "Date prouvée\u00a0: %s, par l’horodatage de %s (délivré par\u00a0: %s)\n"
 	msgVerifyDemonstration = "CERTIFICAT DE DÉMONSTRATION\u00a0: ce cachet ne prouve rien."
 	msgVerifyIntact        = "Intact\u00a0: depuis que ce cachet a été apposé, aucun octet du fichier n’a changé."
 	msgVerifyRegister      = "Registre non consulté\u00a0: cette vérification ne dit ni si ce compte rendu a été émis par ctin, ni s’il a été remplacé depuis."
@@ -48,6 +50,7 @@ const (
 	msgFlawExtended    = "Modifié\u00a0: quelque chose a été ajouté après le cachet. Le fichier affiché n’est plus celui qui a été scellé."
 	msgFlawAltered     = "Modifié\u00a0: ce fichier n’est pas celui qui a été scellé."
 	msgFlawCertificate = "Modifié\u00a0: les certificats joints ne sont pas ceux que le cachet désigne."
+	msgFlawStamp       = "Modifié\u00a0: l’horodatage de ce cachet n’en prouve pas la date, ou a été retiré."
 	msgFlawOutOfTime   = "Le certificat n’était pas valable à la date annoncée par le cachet."
 	msgFlawWeakKey     = "La clé de ce cachet est trop faible pour prouver quoi que ce soit."
 	msgFlawOtherForm   = "Ce fichier est abîmé, ou n’a pas la forme de ceux que ctin scelle\u00a0: ctin ne peut pas en juger. Si un autre programme l’a signé, vérifiez-le avec celui-ci."

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"ctin/governance/seal"
+	"ctin/model/timestamp"
 )
 
 // readSeal loads the certificate that seals minutes and tries it once; nil
@@ -37,6 +38,21 @@ func readSeal(getenv func(string) string, now time.Time) (*seal.Certificate, err
 		return nil, errors.New(msgSealDemonstration)
 	}
 	return &c, nil
+}
+
+// readStamper is the authority that proves when minutes are sealed, nil without one.
+func readStamper(address string, c *seal.Certificate) (*timestamp.Client, error) {
+	switch {
+	case address == "":
+		return nil, nil
+	case c == nil:
+		return nil, errors.New(msgStampAlone)
+	}
+	client, err := timestamp.New(address)
+	if err != nil {
+		return nil, fmt.Errorf("SEAL_TSA: %w", err)
+	}
+	return client, nil
 }
 
 // loadSeal reads the files; the key may stand with the certificate.

@@ -103,6 +103,9 @@ func assemble(ctx context.Context, cfg config, db *sqlx.DB, log *slog.Logger) (*
 	}
 	store := model.New(db, atlas, cfg.base, time.Now)
 	store.SealWith(cfg.seal)
+	if cfg.stamper != nil {
+		store.StampWith(cfg.stamper)
+	}
 	if err := claim(ctx, store, model.ModeProduction); err != nil {
 		return nil, err
 	}

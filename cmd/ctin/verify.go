@@ -42,7 +42,7 @@ func tellSeal(out io.Writer, r seal.Report) {
 		tellSigner(out, r)
 	}
 	if r.Intact {
-		fmt.Fprintf(out, msgVerifyAt, r.At.Format(frenchInstant))
+		tellTime(out, r)
 	}
 	if r.Demonstration {
 		fmt.Fprintln(out, msgVerifyDemonstration)
@@ -55,6 +55,15 @@ func tellSeal(out io.Writer, r seal.Report) {
 	if r.Signer != nil && !r.SelfSigned {
 		fmt.Fprintln(out, msgVerifyTrust)
 	}
+}
+
+// tellTime says when the file was sealed, and what proves it.
+func tellTime(out io.Writer, r seal.Report) {
+	if r.Stamper == nil {
+		fmt.Fprintf(out, msgVerifyAt, r.At.Format(frenchInstant))
+		return
+	}
+	fmt.Fprintf(out, msgVerifyStamped, r.StampedAt.Format(frenchInstant), named(r.Stamper), printable(r.Stamper.Issuer.String()))
 }
 
 // tellSigner says whose seal it is, and who vouches for that.
@@ -103,6 +112,8 @@ func flawSentence(f seal.Flaw) string {
 		return msgFlawAltered
 	case seal.OtherCertificate, seal.BrokenChain:
 		return msgFlawCertificate
+	case seal.BadStamp:
+		return msgFlawStamp
 	case seal.OutOfTime:
 		return msgFlawOutOfTime
 	case seal.WeakKey:

@@ -12,6 +12,8 @@ import (
 
 	"ctin/governance"
 	"ctin/governance/seal"
+	"ctin/governance/seal/sealtest"
+	"ctin/model/timestamp"
 	"ctin/templates"
 	"ctin/templates/pdf"
 )
@@ -116,12 +118,58 @@ func TestVerifyWantsOneFile(t *testing.T) {
 func TestEveryFlawHasASentence(t *testing.T) {
 	for _, f := range []seal.Flaw{
 		seal.NotPDF, seal.Unreadable, seal.Unsealed, seal.Several, seal.OtherForm, seal.Moved, seal.OtherCertificate,
-		seal.BadSignature, seal.Altered, seal.Extended, seal.OutOfTime, seal.WeakKey, seal.BrokenChain,
+		seal.BadSignature, seal.BadStamp, seal.Altered, seal.Extended, seal.OutOfTime, seal.WeakKey, seal.BrokenChain,
 	} {
 		var out bytes.Buffer
 		tellSeal(&out, seal.Report{Flaw: f})
 		if said := out.String(); !strings.Contains(said, flawSentence(f)) || !strings.Contains(said, msgMarkBroken) {
 			t.Errorf("%s: %s", f, said)
+		}
+	}
+}
+
+// What proves the time of a seal is told, and whose word it is.
+func TestVerifySaysWhichTimeIsProved(t *testing.T) {
+	text, err := seal.NewDemonstration(time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := seal.ParsePEM(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	client, err := timestamp.New(sealtest.NewAuthority(t).Serve(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := printedMinutes(t)
+	sealed, err := seal.SignStamped(t.Context(), printed.Bytes, c, client, seal.Box{Page: printed.SealPage, Width: 200, Height: 50}, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := runVerify(t.Context(), terminal{out: &out}, []string{saved(t, sealed)}); err != nil {
+		t.Error(err)
+	}
+	if said := out.String(); !strings.Contains(said, "Date prouvée\u00a0: ") || !strings.Contains(said, "par l’horodatage de tsa (Horodatage)") {
+		t.Error(said)
+	}
+}
+
+func TestTheAuthorityOfTimesIsAnAddressBesideACertificate(t *testing.T) {
+	p := pairOf(t, 2048, time.Now().AddDate(0, 0, -1), time.Now().AddDate(1, 0, 0))
+	both := saved(t, p.certificate, p.key)
+	for _, tt := range []struct{ rule, certificate, address, says string }{
+		{"none", both, "", ""},
+		{"one", both, "http://horodatage.example/tsr", ""},
+		{"without a certificate", "", "http://horodatage.example/tsr", "SEAL_TSA est présente sans SEAL_CERTIFICATE"},
+		{"no address", both, "horodatage", "SEAL_TSA: ce n’est pas l’adresse"},
+	} {
+		env := coherent(t)
+		env["SEAL_CERTIFICATE"], env["SEAL_TSA"] = tt.certificate, tt.address
+		cfg, err := readConfig(func(name string) string { return env[name] })
+		if tt.says == "" && (err != nil || (cfg.stamper != nil) != (tt.address != "")) || tt.says != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.says)) {
+			t.Errorf("%s: %v", tt.rule, err)
 		}
 	}
 }

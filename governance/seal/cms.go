@@ -10,12 +10,15 @@ import (
 
 // The tags of DER that a CMS message is made of.
 const (
+	tagBoolean  = 0x01
 	tagInteger  = 0x02
 	tagOctets   = 0x04
 	tagOID      = 0x06
 	tagSequence = 0x30
 	tagSet      = 0x31
+	tagKeyID    = 0x80 // [0], simple
 	tagZero     = 0xa0 // [0], constructed
+	tagOne      = 0xa1 // [1], likewise
 )
 
 // Object identifiers, without tag and length.
@@ -83,12 +86,17 @@ func attributes(digest Hash, certificates []*x509.Certificate) []byte {
 		attribute(oidCertificateV2, der(tagSequence, der(tagSequence, ids...))))
 }
 
-// signedData is the whole message, detached from what it signs.
-func signedData(certificates []*x509.Certificate, attributes, signature []byte) []byte {
+// signedData is the whole message, detached from what it signs. A token that
+// proves its time is joined, if there is one.
+func signedData(certificates []*x509.Certificate, attributes, signature, token []byte) []byte {
 	sha := der(tagSequence, oid(oidSHA256))
 	var raw [][]byte
 	for _, c := range certificates {
 		raw = append(raw, c.Raw)
+	}
+	var unsigned []byte
+	if token != nil {
+		unsigned = der(tagOne, attribute(oidStampToken, token))
 	}
 	return der(tagSequence, oid(oidSignedData), der(tagZero, der(tagSequence,
 		der(tagInteger, []byte{1}),
@@ -101,7 +109,8 @@ func signedData(certificates []*x509.Certificate, attributes, signature []byte) 
 			sha,
 			append([]byte{tagZero}, attributes[1:]...),
 			algorithm(certificates[0]),
-			der(tagOctets, signature))))))
+			der(tagOctets, signature),
+			unsigned)))))
 }
 
 // signerID names a certificate by its issuer and serial number.

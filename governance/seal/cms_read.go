@@ -13,6 +13,8 @@ type claim struct {
 	attributes   []byte              // what was signed
 	digest       Hash                // of the file, inside the attributes
 	signature    []byte
+	token        []byte // what proves its time, nil for none
+	stamp        stamp
 }
 
 // message is a CMS message as far as it must be read before it can be
@@ -35,6 +37,7 @@ type signer struct {
 	Attributes asn1.RawValue `asn1:"tag:0"`
 	Algorithm  asn1.RawValue
 	Signature  []byte
+	Unsigned   asn1.RawValue `asn1:"optional,tag:1"`
 }
 
 type signedAttribute struct {
@@ -68,10 +71,30 @@ func readClaim(value []byte) (claim, Flaw) {
 	if flaw := c.signed(); flaw != "" {
 		return claim{}, flaw
 	}
-	if again := signedData(c.certificates, c.attributes, c.signature); !bytes.Equal(again, value) {
+	if flaw := c.stamped(signer.Unsigned); flaw != "" {
+		return claim{}, flaw
+	}
+	if again := signedData(c.certificates, c.attributes, c.signature, c.token); !bytes.Equal(again, value) {
 		return claim{}, OtherForm
 	}
 	return c, ""
+}
+
+// stamped reads and checks the token that proves the time of a signature, if
+// there is one.
+func (c *claim) stamped(unsigned asn1.RawValue) Flaw {
+	if len(unsigned.FullBytes) == 0 {
+		return ""
+	}
+	var a signedAttribute
+	rest, err := asn1.Unmarshal(unsigned.Bytes, &a)
+	if err != nil || len(rest) > 0 || string(oidOf(a.Type)) != oidStampToken {
+		return OtherForm
+	}
+	c.token = a.Values.Bytes
+	var flaw Flaw
+	c.stamp, flaw = token(c.token, c.signature)
+	return flaw
 }
 
 // read finds the digest and the hashes of the certificates in the attributes.

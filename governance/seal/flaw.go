@@ -21,6 +21,7 @@ const (
 	AlreadySealed Flaw = "already_sealed" // it has a form, hence perhaps a seal
 	NoPage        Flaw = "no_page"        // it has no such page
 	NoRoom        Flaw = "no_room"        // the certificates do not fit into the space kept for the seal
+	NoStamp       Flaw = "no_stamp"       // the authority that proves times did not answer, or refused
 	NotAccepted   Flaw = "not_accepted"   // what was just sealed does not verify: the key does not do its work
 )
 
@@ -34,6 +35,7 @@ const (
 	Moved            Flaw = "moved"             // what the signature leaves out is not its own value
 	OtherCertificate Flaw = "other_certificate" // the certificates are not those that the signature names
 	BadSignature     Flaw = "bad_signature"     // the signature is not of the certificate's key
+	BadStamp         Flaw = "bad_stamp"         // the token that is to prove its time does not
 	Altered          Flaw = "altered"           // the file is not the one that was sealed
 	Extended         Flaw = "extended"          // something was added after the sealed file
 )

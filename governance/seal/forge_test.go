@@ -180,9 +180,9 @@ func TestACertificateSwappedForOneWithTheSameKeyIsRefused(t *testing.T) {
 		{"with one more", []*x509.Certificate{genuine, root.cert, otherSerial}},
 		{"with the authority's in front", []*x509.Certificate{root.cert, genuine}},
 	} {
-		refused(t, tt.rule, withMessage(t, sealed, signedData(tt.list, c.attributes, c.signature)), OtherCertificate)
+		refused(t, tt.rule, withMessage(t, sealed, signedData(tt.list, c.attributes, c.signature, nil)), OtherCertificate)
 	}
-	if r := Verify(withMessage(t, sealed, signedData(c.certificates, c.attributes, c.signature))); !r.Intact {
+	if r := Verify(withMessage(t, sealed, signedData(c.certificates, c.attributes, c.signature, nil))); !r.Intact {
 		t.Errorf("the genuine message, written anew: %+v", r)
 	}
 }
@@ -200,7 +200,7 @@ func TestAMessageOfAnotherMakingIsRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return signedData(c.certificates(), attributes, signature)
+		return signedData(c.certificates(), attributes, signature, nil)
 	}
 	good := attributes(digest, c.certificates())
 	hash := sha256.Sum256(c.Leaf.Raw)
@@ -274,11 +274,11 @@ func TestASealThatSignWouldRefuseIsRefused(t *testing.T) {
 		{"with the chain of another", Certificate{c.Signer, c.Leaf, []*x509.Certificate{stranger.cert}}, sealedOn, BrokenChain},
 		{"with a chain in disorder", Certificate{c.Signer, c.Leaf, []*x509.Certificate{c.Chain[1], c.Chain[0]}}, sealedOn, BrokenChain},
 	} {
-		d, err := prepare(document(t, 1), box(), tt.at)
+		d, err := prepare(document(t, 1), box(), tt.at, false)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := d.fill(tt.c); err != nil {
+		if err := d.fill(t.Context(), tt.c, nil); err != nil {
 			t.Fatal(err)
 		}
 		refused(t, tt.rule, d.out, tt.want)

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"context"
 	"crypto"
 	"crypto/rand"
 	"crypto/sha256"
@@ -12,7 +13,7 @@ import (
 )
 
 // room is how many bytes are kept for the signature: enough for a chain of
-// certificates, and for a time stamp one day.
+// certificates, and for a time stamp.
 const room = 16384
 
 // Sign seals a PDF: it returns the same bytes followed by a revision that
@@ -23,14 +24,22 @@ const room = 16384
 // as PDF 1.4 has them, once. With an RSA key the same arguments give the same
 // bytes. What it returns has been verified.
 func Sign(pdf []byte, c Certificate, b Box, at time.Time) ([]byte, error) {
+	return SignStamped(context.Background(), pdf, c, nil, b, at)
+}
+
+// SignStamped seals a PDF like Sign, and has an authority prove the time
+// (PAdES baseline B-T). Without its proof there is no seal: the error is then
+// NoStamp or BadStamp, and trying again later may do. No authority at all
+// gives a seal without a proof of its time.
+func SignStamped(ctx context.Context, pdf []byte, c Certificate, a Authority, b Box, at time.Time) ([]byte, error) {
 	if err := c.Check(at); err != nil {
 		return nil, err
 	}
-	d, err := prepare(pdf, b, at)
+	d, err := prepare(pdf, b, at, a != nil)
 	if err != nil {
 		return nil, err
 	}
-	if err := d.fill(c); err != nil {
+	if err := d.fill(ctx, c, a); err != nil {
 		return nil, err
 	}
 	if r := Verify(d.out); !r.Intact {
@@ -47,7 +56,7 @@ type draft struct {
 }
 
 // prepare writes everything but the value of the signature.
-func prepare(pdf []byte, b Box, at time.Time) (*draft, error) {
+func prepare(pdf []byte, b Box, at time.Time, stamped bool) (*draft, error) {
 	f, flaw := open(pdf)
 	if flaw != "" {
 		return nil, flaw
@@ -73,7 +82,7 @@ func prepare(pdf []byte, b Box, at time.Time) (*draft, error) {
 	field := r.number()
 	r.put(catalog, f.rewrite(home, change{"Version", f.version(home)}, change{"AcroForm", fmt.Sprintf("<</Fields [%d 0 R] /SigFlags 3>>", field)}))
 	r.put(number, f.rewrite(page, change{"Annots", fmt.Sprintf("[%s%d 0 R]", notes, field)}))
-	return r.signature(b, at, field, number), nil
+	return r.signature(b, at, field, number, stamped), nil
 }
 
 // annotations are those a page has already, without their brackets.
@@ -107,7 +116,7 @@ func (f *file) version(catalog dict) string {
 }
 
 // signature writes the field, what it looks like and the empty signature.
-func (r *revision) signature(b Box, at time.Time, field, page int) *draft {
+func (r *revision) signature(b Box, at time.Time, field, page int, stamped bool) *draft {
 	look, value := r.number(), r.number()
 	r.put(field, fmt.Sprintf("<</Type /Annot /Subtype /Widget /FT /Sig /T (Cachet) /TU %s /F 132 /P %d 0 R\n"+
 		"/Rect [%d %d %d %d] /AP <</N %d 0 R>> /V %d 0 R>>",
@@ -118,14 +127,26 @@ func (r *revision) signature(b Box, at time.Time, field, page int) *draft {
 	blank := strings.Repeat(" ", len(ranges(0, 0, 0)))
 	middle := "\n/Contents "
 	empty := "<" + strings.Repeat("0", 2*room) + ">"
-	tail := fmt.Sprintf("\n/M (%s)\n/Name %s\n/Reason %s\n/Location %s>>",
-		at.UTC().Format(claimed), unicodeText(b.Name), unicodeText(b.Reason), unicodeText(b.Location))
+	tail := fmt.Sprintf("\n/M (%s)\n/Name %s\n/Reason %s\n/Location %s%s>>",
+		at.UTC().Format(claimed), unicodeText(b.Name), unicodeText(b.Reason), unicodeText(b.Location), promise(stamped))
 	body := r.put(value, head+blank+middle+empty+tail)
 	d := &draft{ranges: span{body + len(head), body + len(head) + len(blank)}}
 	d.contents.from = d.ranges.to + len(middle)
 	d.contents.to = d.contents.from + len(empty)
 	d.out = r.close()
 	return d
+}
+
+// promised is the key by which the signed part of a file says that a token
+// proves its time: the token itself comes after the signature, and whoever
+// took it out would leave a seal that looks whole.
+const promised = "CTIN_Stamped"
+
+func promise(stamped bool) string {
+	if !stamped {
+		return ""
+	}
+	return "\n/" + promised + " true"
 }
 
 // claimed is how a signature writes the time it claims.
@@ -158,7 +179,7 @@ func unicodeText(s string) string {
 }
 
 // fill computes the signature and puts it in its place.
-func (d *draft) fill(c Certificate) error {
+func (d *draft) fill(ctx context.Context, c Certificate, a Authority) error {
 	copy(d.out[d.ranges.from:], ranges(d.contents.from, d.contents.to, len(d.out)-d.contents.to))
 	attributes := attributes(digestAround(d.out, d.contents), c.certificates())
 	digest := sha256.Sum256(attributes)
@@ -166,7 +187,13 @@ func (d *draft) fill(c Certificate) error {
 	if err != nil {
 		return fmt.Errorf("sign: %w", err)
 	}
-	message := signedData(c.certificates(), attributes, value)
+	var stamp []byte
+	if a != nil {
+		if stamp, err = stampOf(ctx, a, value); err != nil {
+			return err
+		}
+	}
+	message := signedData(c.certificates(), attributes, value, stamp)
 	if len(message) > room {
 		return NoRoom
 	}

@@ -26,8 +26,12 @@ type Report struct {
 	// SelfSigned says that nobody but the holder vouches for the certificate;
 	// Demonstration, that it is one that proves nothing.
 	SelfSigned, Demonstration bool
-	// At is the time the seal claims; no time stamp proves it.
+	// At is the time the seal claims, which nothing proves.
 	At time.Time
+	// StampedAt is the time that an authority proves (B-T), zero when none does
+	// (B-B); Stamper is its certificate.
+	StampedAt time.Time
+	Stamper   *x509.Certificate
 }
 
 // Verify looks for the seal of a PDF and checks it. It accepts what Sign
@@ -60,6 +64,9 @@ func (r *Report) judge(pdf []byte) Flaw {
 		return flaw
 	}
 	r.introduce(c.certificates)
+	if c.token != nil {
+		r.StampedAt, r.Stamper = c.stamp.info.Time.UTC(), c.stamp.certificates[0]
+	}
 	return r.compare(f, signature, left, length, c)
 }
 
@@ -77,14 +84,19 @@ func (r *Report) compare(f *file, signature dict, left span, length int, c claim
 	if !r.Covers {
 		return Extended
 	}
+	if f.says(signature, promised, "true") != !r.StampedAt.IsZero() {
+		return BadStamp
+	}
 	s, _ := signature.get("M")
 	at, err := time.Parse(claimed, strings.Trim(string(f.bytes(s)), "()"))
 	if err != nil {
 		return OtherForm
 	}
 	r.At = at.UTC()
-	if at.Before(r.Signer.NotBefore) || at.After(r.Signer.NotAfter) {
-		return OutOfTime
+	for _, t := range []time.Time{r.At, r.StampedAt} {
+		if !t.IsZero() && (t.Before(r.Signer.NotBefore) || t.After(r.Signer.NotAfter)) {
+			return OutOfTime
+		}
 	}
 	return ""
 }
