@@ -44,8 +44,11 @@ type AgendaItem struct {
 	Draft          string // the decision that is proposed
 	AddedInSession bool   // after the convocation (C1)
 	DiagnosticID   DiagnosticID
-	Programme      bool      // it approves the funding programme (F18)
-	ApprovesID     MinutesID // of an earlier meeting of the body, that it approves (C8)
+	Programme      bool         // it approves the funding programme (F18)
+	ApprovesID     MinutesID    // of an earlier meeting of the body, that it approves (C8)
+	DecisionID     DecisionID   // whose carrying out it asks after, or zero
+	ActionID       ActionID     // late, of which it speaks, or zero
+	PostponedID    AgendaItemID // the item of an earlier meeting that it takes up again, or zero
 	State          ItemState
 	Version        int
 }
@@ -85,6 +88,7 @@ const (
 	maxItemMinutes = 600
 	maxItemDraft   = 5000
 	maxItems       = 60
+	maxItemFiles   = 10
 	MaxShares      = 20 // proposed allocations of one item
 )
 
@@ -170,6 +174,17 @@ func MayAddItem(m Meeting, items, n int) error {
 	}
 	if items+n > maxItems {
 		return Fail(Conflict, msgManyItems, maxItems)
+	}
+	return nil
+}
+
+// MayJoin tells whether an item that has so many documents takes one more.
+func MayJoin(name string, joined int) error {
+	switch {
+	case name == "":
+		return Fail(Invalid, msgAgendaFileMissing).On("document")
+	case joined >= maxItemFiles:
+		return Fail(Conflict, msgManyFiles, maxItemFiles).On("document")
 	}
 	return nil
 }

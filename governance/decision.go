@@ -175,9 +175,8 @@ func ActionOf(d Decision) (Action, error) {
 	if d.Status == DecisionReplaced || d.Status == DecisionCancelled {
 		return Action{}, Fail(Conflict, msgDecisionOver, d.Status.Label())
 	}
-	title := []rune(d.Title)
 	return Action{
-		Title: string(title[:min(len(title), maxTitle)]), Objective: d.Body, Nature: Running, LeadID: d.OwnerID,
+		Title: cut(d.Title), Objective: d.Body, Nature: Running, LeadID: d.OwnerID,
 		State: ActionPlanned, EndsOn: d.DueOn,
 	}, nil
 }

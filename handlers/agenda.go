@@ -13,7 +13,13 @@ import (
 
 func (a *App) agendaRoutes(r routes) {
 	r.inside.get("/seances/:id/ordre-du-jour", a.agendaShow)
+	r.inside.get("/seances/:id/ordre-du-jour.pdf", a.agendaPrint)
 	manage := r.inside.may(governance.ManageMeetings)
+	manage.post("/seances/:id/ordre-du-jour/reprise", a.agendaCarry)
+	manage.get("/seances/:id/ordre-du-jour/:point/documents", a.itemFiles)
+	manage.post("/seances/:id/ordre-du-jour/:point/documents", a.itemJoin)
+	manage.post("/seances/:id/ordre-du-jour/:point/documents/:jeton/retrait", a.itemDetach)
+	manage.post("/seances/:id/ordre-du-jour/:point/place", a.itemPlace)
 	manage.post("/seances/:id/ordre-du-jour/modele", a.agendaFill)
 	manage.get("/seances/:id/ordre-du-jour/nouveau", a.itemNew)
 	manage.post("/seances/:id/ordre-du-jour/nouveau", a.itemCreate)
@@ -43,14 +49,22 @@ func (a *App) agendaShow(c *gin.Context) error {
 	case m.State != governance.MeetingDraft:
 		page.Frozen = frozenAgenda
 	case v.actor.May(governance.ManageMeetings):
-		edit, page.Add = path, path+"/nouveau"
+		edit, page.Add, page.Carry = path, path+"/nouveau", path+"/reprise"
+		carried, err := a.Store.CarriedOver(c.Request.Context(), v.actor, m, v.today)
+		if err != nil {
+			return err
+		}
+		page.Groups = carryGroups(carried)
 		if len(m.Agenda) == 0 {
 			page.Fill = path + "/modele"
 		} else {
 			page.Next = templates.Link{Label: nextConvene, Path: page.Back + "/convocation"}
 		}
 	}
-	page.Agenda = agendaList(m, edit)
+	page.Print, page.Agenda = path+".pdf", agendaList(m, coordinationPath(v.coordination)+"/fichiers", edit)
+	if m.AgendaFile != "" {
+		page.Sent = templates.Link{Label: linkSentAgenda, Path: filePath(v.coordination, m.AgendaFile)}
+	}
 	return a.ok(c, page)
 }
 

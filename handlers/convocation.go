@@ -13,6 +13,7 @@ import (
 func (a *App) convocationRoutes(r routes) {
 	r.public.get("/convocation/:jeton", a.replyShow)
 	r.public.post("/convocation/:jeton", a.replyAnswer)
+	r.public.get("/convocation/:jeton/documents/:fichier", a.replyFile)
 	manage := r.inside.may(governance.ManageMeetings)
 	manage.get("/seances/:id/convocation", a.convocationShow)
 	manage.post("/seances/:id/convocation", a.convocationSend)
@@ -142,7 +143,11 @@ func (a *App) convocationSend(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	err = a.Store.Convene(c.Request.Context(), v.actor, m.ID, typed.Version, typed.Agenda, typed.UrgencyReason)
+	print, err := a.agendaToSend(c, m, typed.UrgencyReason)
+	if err != nil {
+		return err
+	}
+	err = a.Store.ConveneWith(c.Request.Context(), v.actor, m.ID, typed.Version, typed.Agenda, typed.UrgencyReason, print)
 	if err != nil {
 		return a.again(c, err, titleCalls, func(f templates.Frame) (templates.Page, error) {
 			return a.convocationPage(c, f, m, typed.UrgencyReason)
@@ -191,22 +196,41 @@ func (a *App) replyShow(c *gin.Context) error {
 	return a.ok(c, a.replyPage(c, a.frame(c, titleReply), p, templates.ReplyForm{}))
 }
 
+// replyFile gives a document of the agenda to the holder of a personal link.
+func (a *App) replyFile(c *gin.Context) error {
+	if err := allowed(a.Limits.Checks, c.ClientIP()); err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "no-store") // its address is a secret
+	file, content, err := a.Store.LinkFile(c.Request.Context(), c.Param("jeton"), c.Param("fichier"))
+	if err != nil {
+		return err
+	}
+	return serveFile(c, file, content)
+}
+
+// replyPath is the address of the personal link that is open.
+func replyPath(c *gin.Context) string { return "/convocation/" + url.PathEscape(c.Param("jeton")) }
+
 // replyPage makes the page of a personal link, with what was typed.
 func (a *App) replyPage(c *gin.Context, f templates.Frame, p model.ReplyPage, typed templates.ReplyForm) templates.Page {
 	f.Zone = p.Zone()
 	page := templates.ReplyShow{
-		Frame: f, Name: p.Name, Coordination: p.Coordination, Meeting: p.Title, Agenda: agendaList(p.MeetingRecord, ""),
+		Frame: f, Name: p.Name, Coordination: p.Coordination, Meeting: p.Title, Agenda: agendaList(p.MeetingRecord, replyPath(c)+"/documents", ""),
 		Rows: append([]templates.Row{{Label: labelWhen, Value: meetingWhen(f.Zone, p.Meeting)}}, meetingRows(p.MeetingRecord)...),
 	}
 	if err := p.Open(a.Now()); err != nil {
 		page.Refused = err.Error()
 		return page
 	}
+	if p.AgendaFile != "" {
+		page.Print = replyPath(c) + "/documents/" + p.AgendaFile
+	}
 	if p.State != governance.MeetingConvened {
 		page.Refused = closedReply(p.State)
 		return page
 	}
-	page.Form = replyTo(p.Seats, p.Bearers, typed, "/convocation/"+url.PathEscape(c.Param("jeton")))
+	page.Form = replyTo(p.Seats, p.Bearers, typed, replyPath(c))
 	return page
 }
 
@@ -224,5 +248,5 @@ func (a *App) replyAnswer(c *gin.Context) error {
 	if err := a.Store.ReplyByLink(ctx, secret, replyTyped(typed)); err != nil {
 		return a.again(c, err, titleReply, func(f templates.Frame) (templates.Page, error) { return a.replyPage(c, f, p, typed), nil })
 	}
-	return a.redirect(c, "/convocation/"+url.PathEscape(secret), msgReplied)
+	return a.redirect(c, replyPath(c), msgReplied)
 }

@@ -30,6 +30,11 @@ func (a *App) fileShow(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
+	return serveFile(c, file, content)
+}
+
+// serveFile sends a file to be saved.
+func serveFile(c *gin.Context, file governance.File, content []byte) error {
 	c.Header("Content-Type", file.MediaType)
 	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": file.Name}))
 	c.Header("X-Content-Type-Options", "nosniff")

@@ -215,7 +215,7 @@ func (a *App) meetingPage(
 	path := meetingPath(v.coordination, m.ID)
 	page := templates.MeetingShow{
 		Frame: f, Name: m.Title, State: meetingTag(m.State), When: meetingWhen(f.Zone, m.Meeting), Urgency: m.UrgencyReason,
-		Rows: meetingRows(m), Agenda: agendaList(m, ""), Reply: replyForm(v.actor.PersonID, m, r, typed, path+"/reponse"),
+		Rows: meetingRows(m), Agenda: agendaList(m, coordinationPath(v.coordination)+"/fichiers", ""), Reply: replyForm(v.actor.PersonID, m, r, typed, path+"/reponse"),
 	}
 	meetingCrumbs(&page.Frame, v.coordination, m, true)
 	page.Next, page.NextText = meetingNext(v, m, a.Now())

@@ -78,9 +78,9 @@ func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
 	return links
 }
 
-// agendaList is an agenda as it is read; edit is the path below which its
-// items are changed, or empty.
-func agendaList(m model.MeetingRecord, edit string) templates.AgendaList {
+// agendaList is an agenda as it is read; files is the path below which its
+// documents are read, edit the one below which its items are changed, or empty.
+func agendaList(m model.MeetingRecord, files, edit string) templates.AgendaList {
 	var list templates.AgendaList
 	zone, at := m.Zone(), m.StartsAt
 	total := governance.Duration(m.Items())
@@ -96,6 +96,9 @@ func agendaList(m model.MeetingRecord, edit string) templates.AgendaList {
 			length := time.Duration(i.Minutes) * time.Minute
 			item.Minutes = lasting(length)
 			at = at.Add(length)
+		}
+		for _, f := range i.Files {
+			item.Files = append(item.Files, templates.Link{Label: f.Name + " (" + fileSize(f.Size) + ")", Path: files + "/" + f.Token})
 		}
 		if edit != "" {
 			itemPaths(&item, edit+"/"+number(i.ID), n > 0, n < len(m.Agenda)-1)
@@ -113,6 +116,7 @@ func agendaList(m model.MeetingRecord, edit string) templates.AgendaList {
 
 func itemPaths(item *templates.AgendaItem, path string, up, down bool) {
 	item.Edit, item.Remove = path+"/modifier", path+"/retrait"
+	item.Place, item.Join = path+"/place", path+"/documents"
 	if up {
 		item.Up = path + "/monter"
 	}

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -275,6 +276,15 @@ func TestAMeetingIsConvenedOnAPhone(t *testing.T) {
 			check()
 			tab.Click("Partir de l’ordre du jour modèle")
 			check()
+			if name == "scripts" {
+				first := tab.Text(".order > li:first-child strong")
+				tab.Click(fmt.Sprintf("Déplacer 1. Ouverture, émargement, pouvoirs et quorum, place 1 sur %d", tab.Count(".order > li")))
+				tab.Press("ArrowDown")
+				tab.Sees("1. Désignation")
+				if got := tab.Text(".order > li:nth-child(2) strong"); strings.TrimLeft(got, "0123456789. ") != strings.TrimLeft(first, "0123456789. ") {
+					t.Errorf("the first item went to %q", got)
+				}
+			}
 			tab.Click("Ajouter un point")
 			check()
 			tab.Fill("Intitulé", "Répartition du reliquat")

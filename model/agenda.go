@@ -8,8 +8,9 @@ import (
 
 const insertItem = `
 	insert into agenda_items (coordination_id, meeting_id, position, title, kind, minutes, rapporteur, draft,
-		added_in_session, diagnostic_id, programme, state)
-	select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, $8, nullif($9, 0), $10, $11
+		added_in_session, diagnostic_id, programme, state, decision_id, action_id, postponed_id)
+	select $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7, $8, nullif($9, 0), $10, $11,
+		nullif($12::bigint, 0), nullif($13::bigint, 0), nullif($14::bigint, 0)
 	from agenda_items
 	where meeting_id = $2
 	returning id, position`
@@ -32,7 +33,7 @@ func (t *tx) addItem(ctx context.Context, m governance.Meeting, i itemState) (go
 	}
 	i.CoordinationID, i.MeetingID = m.CoordinationID, m.ID
 	err := t.get(ctx, &i.AgendaItem, insertItem, m.CoordinationID, m.ID, i.Title, i.Kind, i.Minutes, i.Rapporteur,
-		i.Draft, i.AddedInSession, i.DiagnosticID, i.Programme, governance.ItemPending)
+		i.Draft, i.AddedInSession, i.DiagnosticID, i.Programme, governance.ItemPending, i.DecisionID, i.ActionID, i.PostponedID)
 	if err != nil {
 		return 0, err
 	}

@@ -8,7 +8,9 @@ import (
 
 const lockItem = `
 	select i.id, i.coordination_id, i.meeting_id, i.position, i.title, i.kind, i.minutes, i.rapporteur, i.draft,
-		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id, i.state, i.version
+		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id,
+		coalesce(i.decision_id, 0) as decision_id, coalesce(i.action_id, 0) as action_id,
+		coalesce(i.postponed_id, 0) as postponed_id, i.state, i.version
 	from agenda_items i
 	where i.coordination_id = $1 and i.meeting_id = $2 and i.id = $3
 	for update of i`
@@ -101,6 +103,9 @@ func (s *Store) RemoveAgendaItem(
 			return 0, err
 		}
 		if err := t.exec(ctx, deleteProposed, m.CoordinationID, id); err != nil {
+			return 0, err
+		}
+		if _, err := t.dropAgendaFiles(ctx, m, id, ""); err != nil {
 			return 0, err
 		}
 		if err := t.exec(ctx, deleteItem, m.CoordinationID, id); err != nil {

@@ -14,16 +14,39 @@ import (
 func (s *Store) Convene(
 	ctx context.Context, actor governance.Actor, id governance.MeetingID, version int, agenda, reason string,
 ) error {
+	return s.ConveneWith(ctx, actor, id, version, agenda, reason, Upload{})
+}
+
+// ConveneWith sends out the convocations with the printed agenda, which is kept
+// as it was sent.
+func (s *Store) ConveneWith(
+	ctx context.Context, actor governance.Actor, id governance.MeetingID, version int, agenda, reason string, print Upload,
+) error {
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
 	_, err := s.write(ctx, actor, "meeting.convene", func(t *tx) (int64, error) {
-		return int64(id), t.convene(ctx, id, version, agenda, reason)
+		return int64(id), t.convene(ctx, id, version, agenda, reason, print)
 	})
 	return err
 }
 
-func (t *tx) convene(ctx context.Context, id governance.MeetingID, version int, agenda, reason string) error {
+const updateAgendaFile = `
+	update meetings set agenda_file_id = $3
+	where coordination_id = $1 and id = $2`
+
+// keepAgenda keeps the printed agenda as it is sent; none when it has no name.
+func (t *tx) keepAgenda(ctx context.Context, m *MeetingRecord, print Upload) error {
+	var err error
+	if m.AgendaFileID, err = t.addUpload(ctx, m.CoordinationID, print, "agenda"); err != nil || m.AgendaFileID == 0 {
+		return err
+	}
+	return t.exec(ctx, updateAgendaFile, m.CoordinationID, m.ID, m.AgendaFileID)
+}
+
+func (t *tx) convene(
+	ctx context.Context, id governance.MeetingID, version int, agenda, reason string, print Upload,
+) error {
 	if _, err := t.lockedMeeting(ctx, id); err != nil {
 		return err
 	}
@@ -44,6 +67,9 @@ func (t *tx) convene(ctx context.Context, id governance.MeetingID, version int, 
 		return err
 	}
 	record.Meeting = after
+	if err := t.keepAgenda(ctx, &record, print); err != nil {
+		return err
+	}
 	called, err := t.callSitting(ctx, record)
 	if err != nil {
 		return err

@@ -31,6 +31,13 @@ var sentences = map[string]sentence{
 	"committees_code_once": {"code", "Une autre instance de cette coordination a déjà ce code."},
 	"meetings_dates":       {"end", "La fin précède le début."},
 	"convocations_once":    {"", "Cette personne est déjà convoquée."},
+	"agenda_items_decision_once":                              {"", "Cette décision est déjà à l’ordre du jour."},
+	"agenda_items_action_once":                                {"", "Cette action est déjà à l’ordre du jour."},
+	"agenda_items_postponed_once":                             {"", "Ce point est déjà à l’ordre du jour."},
+	"meetings_second_once":                                    {"", "Cette séance a déjà sa seconde convocation."},
+	"committees_code_once":                                    {"code", "Une autre instance de cette coordination a déjà ce code."},
+	"meetings_dates":                                          {"end", "La fin précède le début."},
+	"convocations_once":                                       {"", "Cette personne est déjà convoquée."},
 	"proposed_allocations_coordination_id_commitment_id_fkey": {"shares", "Choisissez un engagement de cette coordination."},
 	"proposed_allocations_coordination_id_action_id_fkey":     {"shares", "Choisissez une action de cette coordination."},
 

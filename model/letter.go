@@ -10,12 +10,12 @@ import (
 )
 
 // letterKind is what a mail about a meeting announces.
-type letterKind int
+type letterKind string
 
 const (
-	letterConvenes letterKind = iota
-	letterMoves
-	letterCancels
+	letterConvenes letterKind = "convenes"
+	letterMoves    letterKind = "moves"
+	letterCancels  letterKind = "cancels"
 )
 
 // letter is a mail about a meeting to one person, with all the seats they are
@@ -37,6 +37,10 @@ const selectEmail = `
 	where id = $1`
 
 const markCarried = `
+	with carried as (
+		insert into convocation_mails (coordination_id, convocation_id, kind, outbox_token, queued_at)
+		values ($1, $2, $4, $3, $5)
+	)
 	update convocations set outbox_token = $3
 	where coordination_id = $1 and id = $2`
 
@@ -58,17 +62,27 @@ func (t *tx) tell(
 		event.Organizer, event.Attendee = organizer, calendar.Party{Name: l.to.Name(), Email: l.to.Email}
 		carried, err := t.sendAs(ctx, mail{
 			coordination: m.CoordinationID, to: l.to.Email, name: l.to.Name(), subject: l.subject(), body: l.body(), event: &event,
+			file: l.file(),
 		})
 		if err != nil {
 			return err
 		}
 		for _, c := range seats {
-			if err := t.exec(ctx, markCarried, m.CoordinationID, c.ID, carried); err != nil {
+			if err := t.exec(ctx, markCarried, m.CoordinationID, c.ID, carried, string(what), t.at); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// file is the printed agenda that the mail carries: that of the meeting as it
+// was convened, so none once it has moved.
+func (l letter) file() governance.FileID {
+	if l.kind != letterConvenes || l.meeting.Sequence > 0 {
+		return 0
+	}
+	return l.meeting.AgendaFileID
 }
 
 // byPerson groups the called who have an address, in their order.

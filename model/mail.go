@@ -17,13 +17,14 @@ type mail struct {
 	to, name     string
 	subject      string
 	body         string
-	event        *calendar.Event // for calendars, or nil
+	event        *calendar.Event   // for calendars, or nil
+	file         governance.FileID // joined, or zero
 }
 
 const insertMail = `
 	insert into outbox (coordination_id, token, recipient, recipient_name, subject, body, calendar, calendar_method,
-		created_at, next_attempt_at)
-	values (nullif($1, 0), $2, $3, $4, $5, $6, $7, $8, $9, $9)`
+		file_id, created_at, next_attempt_at)
+	values (nullif($1, 0), $2, $3, $4, $5, $6, $7, $8, nullif($9::bigint, 0), $10, $10)`
 
 // send queues a mail in the outbox, in the same transaction as what it tells.
 func (t *tx) send(ctx context.Context, m mail) error {
@@ -42,7 +43,7 @@ func (t *tx) sendAs(ctx context.Context, m mail) (string, error) {
 		event = m.event.Text(method)
 	}
 	carried := token()
-	return carried, t.exec(ctx, insertMail, m.coordination, carried, m.to, m.name, m.subject, m.body, event, method, t.at)
+	return carried, t.exec(ctx, insertMail, m.coordination, carried, m.to, m.name, m.subject, m.body, event, method, m.file, t.at)
 }
 
 // token is a random 128-bit word for public addresses.

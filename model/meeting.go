@@ -16,6 +16,8 @@ type MeetingRecord struct {
 	Chair         string // names, empty when nobody is designated
 	Secretary     string
 	AgendaNow     string              // fingerprint of the agenda as it stands
+	AgendaFileID  governance.FileID   // the print that was sent, or zero
+	AgendaFile    string              // its token, or empty
 	Coordination  string              // its name
 	Slug          string              // of its address
 	TimeZone      string              // of the coordination
@@ -54,6 +56,7 @@ type AgendaLine struct {
 	governance.AgendaItem
 	DiagnosticNumber int // of the version it would approve, 0 for none
 	Proposed         []ProposedLine
+	Files            AgendaFiles
 }
 
 // ProposedLine is a proposed allocation in words.
@@ -82,21 +85,25 @@ const meetingColumns = `
 const selectMeeting = `
 	select ` + meetingColumns + `,
 		k.name as committee, k.kind as committee_kind, k.code as committee_code,
-		agenda_fingerprint(m.id) as agenda_now, o.name as coordination, o.slug, o.time_zone, r.rules as body_rules,
+		agenda_fingerprint(m.id) as agenda_now, coalesce(f.token, '') as agenda_file,
+		coalesce(m.agenda_file_id, 0) as agenda_file_id, o.name as coordination, o.slug, o.time_zone, r.rules as body_rules,
 		coalesce(trim(c.given_name || ' ' || c.family_name), '') as chair,
 		coalesce(trim(w.given_name || ' ' || w.family_name), '') as secretary
 	from meetings m
 	join committees k on k.coordination_id = m.coordination_id and k.id = m.committee_id
 	join coordinations o on o.id = m.coordination_id
 	left join rule_sets r on r.coordination_id = m.coordination_id and r.committee_id = m.committee_id
+	left join files f on f.coordination_id = m.coordination_id and f.id = m.agenda_file_id
 	left join people c on c.id = m.chair_id
 	left join people w on w.id = m.secretary_id
 	where m.coordination_id = $1 and m.id = $2`
 
 const selectAgenda = `
 	select i.id, i.coordination_id, i.meeting_id, i.position, i.title, i.kind, i.minutes, i.rapporteur, i.draft,
-		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id, i.state, i.version,
-		coalesce(d.number, 0) as diagnostic_number
+		i.added_in_session, coalesce(i.diagnostic_id, 0) as diagnostic_id, i.programme, coalesce(i.approves_id, 0) as approves_id,
+		coalesce(i.decision_id, 0) as decision_id, coalesce(i.action_id, 0) as action_id,
+		coalesce(i.postponed_id, 0) as postponed_id, i.state, i.version,
+		coalesce(d.number, 0) as diagnostic_number,` + agendaFiles + `
 	from agenda_items i
 	left join diagnostics d on d.coordination_id = i.coordination_id and d.id = i.diagnostic_id
 	where i.coordination_id = $1 and i.meeting_id = $2

@@ -65,6 +65,36 @@ func (s *Store) ReplyPage(ctx context.Context, secret string) (ReplyPage, error)
 	return p, nil
 }
 
+const selectLinkFile = `
+	select f.id, f.token, f.coordination_id, f.name, f.media_type, f.size, f.created_at, f.content, l.expires_at,
+		coalesce(l.revoked_at, '0001-01-01 00:00:00+00') as revoked_at
+	from links l
+	join convocations v on v.coordination_id = l.coordination_id and v.id = l.convocation_id
+	join meetings m on m.coordination_id = v.coordination_id and m.id = v.meeting_id
+	join files f on f.coordination_id = l.coordination_id and (f.id = m.agenda_file_id or exists (
+		select from agenda_files x
+		join agenda_items i on i.coordination_id = x.coordination_id and i.id = x.item_id
+		where x.coordination_id = f.coordination_id and x.file_id = f.id and i.meeting_id = m.id
+	))
+	where l.token_hash = $1 and f.token = $2`
+
+// LinkFile reads a document of the agenda for the holder of a personal link:
+// those of the meeting it replies to, and no other (P12).
+func (s *Store) LinkFile(ctx context.Context, secret, token string) (governance.File, []byte, error) {
+	var row struct {
+		governance.File
+		Content              []byte
+		ExpiresAt, RevokedAt time.Time
+	}
+	if err := s.get(ctx, &row, selectLinkFile, tokenHash(secret), token); err != nil {
+		return governance.File{}, nil, err
+	}
+	if err := (governance.Link{RevokedAt: row.RevokedAt, ExpiresAt: row.ExpiresAt}).Open(s.now()); err != nil {
+		return governance.File{}, nil, err
+	}
+	return row.File, row.Content, nil
+}
+
 // Own are the convocations of a person.
 func Own(called []Called, person governance.PersonID) []Called {
 	var own []Called

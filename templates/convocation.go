@@ -72,6 +72,7 @@ type ReplyShow struct {
 	Meeting      string
 	Rows         []Row
 	Agenda       AgendaList
+	Print        string // path of the agenda that was sent, or empty
 	Form         ReplyForm
 	Refused      string // why no reply is possible, or empty
 	Done         bool   // a reply was just recorded

@@ -124,7 +124,10 @@ type AgendaItem struct {
 	Draft      string
 	Added      bool     // in session
 	About      []string // the diagnostic, the programme, the allocations
+	Files      []Link   // its documents
 	Up, Down   string   // paths that move it, or empty
+	Place      string   // path that puts it anywhere, or empty
+	Join       string   // path of its documents, or empty
 	Edit       string
 	Remove     string
 }
@@ -166,9 +169,46 @@ type AgendaShow struct {
 	Frozen string // why it may not change, or empty
 	Add    string // path of the form, or empty
 	Fill   string // path that writes the ready agenda, or empty
-	Next   Link   // the convocation, or none
+	Print  string // path of the PDF, or empty
+	Sent   Link   // the PDF as it was sent, or none
+	Carry  string // path that takes something over
+	Groups []CarryGroup
+	Next   Link // the convocation, or none
 	Back   string
 }
+
+// CarryGroup is what an agenda may take over, of one kind.
+type CarryGroup struct {
+	Title string
+	Kind  string
+	Lines []CarryLine
+}
+
+// CarryLine is one thing that an agenda may take over.
+type CarryLine struct {
+	ID          string
+	Code, Title string
+	Note        string // who sees to it, until when
+}
+
+// ItemFiles are the documents of an item of a draft.
+type ItemFiles struct {
+	Frame
+	Item   string
+	Files  []ItemFile
+	Action string
+	Accept string
+	Back   string
+}
+
+// ItemFile is one document of an item.
+type ItemFile struct {
+	Name, Path string
+	Size       string
+	Remove     string
+}
+
+func (ItemFiles) template() string { return "meeting/files.html" }
 
 func (AgendaShow) template() string { return "meeting/agenda.html" }
 
@@ -211,5 +251,5 @@ type ItemEdit struct {
 func (ItemEdit) template() string { return "meeting/item.html" }
 
 func meetingViews() []Page {
-	return []Page{BodyIndex{}, BodyShow{}, MeetingIndex{}, MeetingShow{}, MeetingEdit{}, AgendaShow{}, ItemEdit{}}
+	return []Page{BodyIndex{}, BodyShow{}, MeetingIndex{}, MeetingShow{}, MeetingEdit{}, AgendaShow{}, ItemEdit{}, ItemFiles{}}
 }

@@ -7,6 +7,7 @@ import { keepTableRoles } from "./table.js";
 import { searchPerimeters } from "./perimeter.js";
 import { followChanges } from "./live.js";
 import { keepOffline } from "./offline.js";
+import { orderItems } from "./order.js";
 
 focusNotice(document);
 closeMenus(document);
@@ -15,3 +16,4 @@ keepTableRoles(document);
 searchPerimeters(document);
 followChanges(document, window);
 keepOffline(document, window);
+orderItems(document, window);

@@ -22,6 +22,8 @@ var sentences = map[string]Sentence{
 	"agenda_item.add":      {Verb: "a ajouté en séance le point", After: "–"},
 	"agenda_item.call":     {Verb: "a appelé le point", After: "–"},
 	"agenda_item.create":   {Verb: "a inscrit à l’ordre du jour le point", After: "–"},
+	"agenda_item.detach":   {Verb: "a retiré un document du point", After: "–"},
+	"agenda_item.join":     {Verb: "a joint un document au point", After: "–"},
 	"agenda_item.edit":     {Verb: "a modifié le point", After: "–"},
 	"agenda_item.move":     {Verb: "a déplacé le point", After: "–"},
 	"agenda_item.remove":   {Verb: "a retiré un point d’un ordre du jour", Alone: true},

@@ -46,6 +46,8 @@ type mail struct {
 	subject, body string
 	calendar      string // an event, or empty
 	method        string // what it asks: REQUEST or CANCEL
+	file, media   string // name and type of the file that it carries, or empty
+	content       []byte
 	createdAt     time.Time
 	attempts      int
 }
@@ -82,12 +84,14 @@ func (s *Sender) rest(ctx context.Context) {
 }
 
 const lockNext = `
-	select id, token, recipient, recipient_name, subject, body, calendar, calendar_method, created_at, attempts
-	from outbox
-	where sent_at is null and given_up_at is null and next_attempt_at <= $1
-	order by next_attempt_at, id
+	select o.id, o.token, o.recipient, o.recipient_name, o.subject, o.body, o.calendar, o.calendar_method, o.created_at,
+		o.attempts, coalesce(f.name, ''), coalesce(f.media_type, ''), f.content
+	from outbox o
+	left join files f on f.coordination_id = o.coordination_id and f.id = o.file_id
+	where o.sent_at is null and o.given_up_at is null and o.next_attempt_at <= $1
+	order by o.next_attempt_at, o.id
 	limit 1
-	for update skip locked`
+	for update of o skip locked`
 
 // Next tries to send the mail that has waited longest; busy is false when none
 // was due. A mail that cannot be sent is no error: it waits or is given up.
@@ -100,7 +104,7 @@ func (s *Sender) Next(ctx context.Context) (busy bool, err error) {
 	var m mail
 	row := tx.QueryRowContext(ctx, lockNext, s.Now().UTC())
 	err = row.Scan(&m.id, &m.token, &m.address, &m.name, &m.subject, &m.body, &m.calendar, &m.method, &m.createdAt,
-		&m.attempts)
+		&m.attempts, &m.file, &m.media, &m.content)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}

@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"bytes"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -166,6 +167,9 @@ func compose(from From, m mail) (*gomail.Msg, error) {
 	msg.SetBodyString(gomail.TypeTextPlain, m.body)
 	if m.calendar != "" {
 		msg.AddAlternativeString(gomail.ContentType("text/calendar; method="+m.method), m.calendar)
+	}
+	if m.file != "" {
+		msg.AttachReadSeeker(oneLine(m.file), bytes.NewReader(m.content), gomail.WithFileContentType(gomail.ContentType(m.media)))
 	}
 	return msg, nil
 }

@@ -1,0 +1,70 @@
+package handlers
+
+import (
+	"ctin/governance"
+	"ctin/model"
+	"ctin/templates"
+	"ctin/templates/pdf"
+
+	"github.com/gin-gonic/gin"
+)
+
+// agendaPrint gives the agenda as a PDF: a draft says that it is one.
+func (a *App) agendaPrint(c *gin.Context) error {
+	if err := allow(c, a.Limits.Exports); err != nil {
+		return err
+	}
+	m, err := a.meeting(c)
+	if err != nil {
+		return err
+	}
+	r, err := a.Store.Convocation(c.Request.Context(), visitOf(c).actor, m)
+	if err != nil {
+		return err
+	}
+	printed, err := a.agendaPDF(m, r)
+	if err != nil {
+		return err
+	}
+	return a.attach(c, fileAgenda, ".pdf", typePaper, printed)
+}
+
+// agendaToSend prints the agenda as the convocation that is about to leave
+// carries it.
+func (a *App) agendaToSend(c *gin.Context, m model.MeetingRecord, reason string) (model.Upload, error) {
+	r, err := a.Store.Convocation(c.Request.Context(), visitOf(c).actor, m)
+	if err != nil {
+		return model.Upload{}, err
+	}
+	m.State, m.ConvenedAt, m.UrgencyReason = governance.MeetingConvened, a.Now(), reason
+	printed, err := a.agendaPDF(m, r)
+	return model.Upload{Name: fileAgenda + "-" + governance.Slug(m.Committee) + "-" + templates.Number(m.Number) + ".pdf", Content: printed}, err
+}
+
+// agendaPDF prints the agenda of a meeting, with whom it calls.
+func (a *App) agendaPDF(m model.MeetingRecord, r model.ConvocationRecord) ([]byte, error) {
+	called := r.Called
+	if len(called) == 0 { // not convened yet
+		called = r.Missing
+	}
+	sheet := templates.AgendaSheet{
+		Coordination: m.Coordination, Committee: m.Committee, Meeting: m.Meeting, Chair: m.Chair, Secretary: m.Secretary,
+		Notice: agendaNotice(r.Notice, m), List: agendaList(m, "", ""), Rules: r.Rules, Zone: m.Zone(), Demo: a.Demo != nil,
+		Reply: a.Base.JoinPath(meetingPath(governance.Coordination{Slug: m.Slug}, m.ID)).String(), Second: secondNotice(m.SecondOf),
+	}
+	for _, s := range called {
+		sheet.Called = append(sheet.Called, templates.AgendaCalled{
+			Name: s.Name(), Seat: s.SeatName(), College: s.College.Label(), Voting: s.Voting, Alternate: s.Kind == governance.Alternate,
+		})
+	}
+	for _, s := range r.Vacant {
+		sheet.Vacant = append(sheet.Vacant, s.SeatName())
+	}
+	paper := templates.AgendaPaper(sheet)
+	at := a.Now()
+	if !m.ConvenedAt.IsZero() {
+		at = m.ConvenedAt
+	}
+	printed, err := pdf.Print(paper, pdf.About{Title: paper.Title + " – " + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: at})
+	return printed.Bytes, err
+}
