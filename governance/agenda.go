@@ -90,6 +90,7 @@ const (
 	maxItems       = 60
 	maxItemFiles   = 10
 	MaxShares      = 20 // proposed allocations of one item
+	OpeningItems   = 2  // of the ready agenda, that come before everything else
 )
 
 // ParseItem reads an item, or says all that is wrong with it. Only a decision

@@ -76,13 +76,13 @@ func TestAnAgendaThatPassesThePlannedEndSaysByHowMuch(t *testing.T) {
 }
 
 func TestTheReadyAgendaIsAWholeMeeting(t *testing.T) {
-	if n := len(ModelItems(false)); n != 11 { // the eleven points of the model
+	if n := len(ModelItems(false, false)); n != 11 { // the eleven points of the model
 		t.Errorf("%d items", n)
 	}
-	if n := len(ModelItems(true)); n != 9 { // the first meeting has nothing past to approve
+	if n := len(ModelItems(true, false)); n != 9 { // the first meeting has nothing past to approve
 		t.Errorf("%d items", n)
 	}
-	for _, i := range ModelItems(false) {
+	for _, i := range ModelItems(false, true) {
 		if i.Title == "" || i.Kind.Label() == "" || i.Minutes == 0 {
 			t.Errorf("%+v", i)
 		}

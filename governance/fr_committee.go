@@ -106,15 +106,16 @@ func (r Reply) Label() string {
 
 // ModelItems is a ready agenda; the first meeting of a body has nothing past
 // to approve.
-func ModelItems(first bool) []AgendaItem {
+func ModelItems(first, approves bool) []AgendaItem {
 	items := []AgendaItem{
 		{Title: "Ouverture, émargement, pouvoirs et quorum", Kind: ItemInformation, Minutes: 10},
 		{Title: "Désignation du secrétaire de séance", Kind: ItemDecision, Minutes: 5},
 	}
+	if !first && !approves {
+		items = append(items, AgendaItem{Title: "Approbation du compte rendu de la séance précédente", Kind: ItemDecision, Minutes: 5})
+	}
 	if !first {
-		items = append(items,
-			AgendaItem{Title: "Approbation du compte rendu de la séance précédente", Kind: ItemDecision, Minutes: 5},
-			AgendaItem{Title: "Suivi des décisions antérieures", Kind: ItemInformation, Minutes: 10})
+		items = append(items, AgendaItem{Title: "Suivi des décisions antérieures", Kind: ItemInformation, Minutes: 10})
 	}
 	items = append(items,
 		AgendaItem{Title: "Diagnostic territorial\u00a0: présentation et approbation", Kind: ItemDecision, Minutes: 20},

@@ -55,9 +55,10 @@ func (a *App) agendaShow(c *gin.Context) error {
 			return err
 		}
 		page.Groups = carryGroups(carried)
-		if len(m.Agenda) == 0 {
+		if !m.Written() {
 			page.Fill = path + "/modele"
-		} else {
+		}
+		if len(m.Agenda) > 0 {
 			page.Next = templates.Link{Label: nextConvene, Path: page.Back + "/convocation"}
 		}
 	}

@@ -68,7 +68,7 @@ func TestAnAgendaIsBuiltPrintedAndSentWithItsDocuments(t *testing.T) {
 	sent := textOf(t, observer.get(regexpFind(t, page.body, `href="([^"]+)">tel qu’il a été envoyé`)).body)
 	for _, want := range []string{
 		"Conférence des financeurs, séance n° 1", "respecté : 20 jours", "Salle du conseil", "Personnes convoquées", "Directrice",
-		"délibérative", "1 Action A", "Pièces jointes", "rapport.pdf", "Comment la séance décide", "Quorum",
+		"délibérative", "Action A1 en retard", "Pièces jointes", "rapport.pdf", "Comment la séance décide", "Quorum",
 		"Bulletin de réponse", "Convocation envoyée", "Vos nom, fonction et réponse",
 	} {
 		if !strings.Contains(sent, want) {

@@ -122,34 +122,3 @@ func (s *Store) AddAgendaItem(
 	})
 	return governance.AgendaItemID(id), err
 }
-
-// FillAgenda writes the ready agenda on a draft that has none yet.
-func (s *Store) FillAgenda(ctx context.Context, actor governance.Actor, meeting governance.MeetingID) error {
-	if err := actor.Must(governance.ManageMeetings); err != nil {
-		return err
-	}
-	_, err := s.write(ctx, actor, "agenda_item.create", func(t *tx) (int64, error) {
-		m, err := t.lockedMeeting(ctx, meeting)
-		if err != nil {
-			return 0, err
-		}
-		var items int
-		if err := t.get(ctx, &items, countItems, m.CoordinationID, meeting); err != nil {
-			return 0, err
-		}
-		if items > 0 {
-			return 0, governance.Fail(governance.Conflict, msgAgendaBegun)
-		}
-		ready := governance.ModelItems(m.Number == 1)
-		if err := governance.MayAddItem(m, 0, len(ready)); err != nil {
-			return 0, err
-		}
-		for _, i := range ready {
-			if _, err := t.addItem(ctx, m, itemState{AgendaItem: i}); err != nil {
-				return 0, err
-			}
-		}
-		return int64(meeting), nil
-	})
-	return err
-}

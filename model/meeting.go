@@ -51,6 +51,17 @@ func (m MeetingRecord) Items() []governance.AgendaItem {
 	return items
 }
 
+// Written tells whether somebody wrote an item on the agenda, beside those that
+// come from earlier by themselves or in one click.
+func (m MeetingRecord) Written() bool {
+	for _, i := range m.Agenda {
+		if i.ApprovesID == 0 && i.DecisionID == 0 && i.ActionID == 0 && i.PostponedID == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // AgendaLine is an item of the agenda with what it proposes.
 type AgendaLine struct {
 	governance.AgendaItem

@@ -30,9 +30,9 @@ const (
 	agendaVacant    = "Sièges vacants"
 	agendaRules     = "Comment la séance décide"
 	slipTitle       = "Bulletin de réponse"
-	slipName        = "Nom et prénom" + nbsp + ": ................................................................"
-	slipSeat        = "Au titre de" + nbsp + ": ....................................................................."
-	slipSigned      = "Fait à ............................, le ..........................  Signature" + nbsp + ":"
+	slipName        = "Nom et prénom" + nbsp + ": ………………………………………………………"
+	slipSeat        = "Au titre de" + nbsp + ": ……………………………………………………………"
+	slipSigned      = "Fait à ………………………, le ……………………  Signature" + nbsp + ":"
 	proxyTitle      = "Pouvoir"
 )
 
@@ -55,8 +55,8 @@ func slipReply(address, secretary string) string {
 
 // proxyModel is the text of a proxy.
 func proxyModel(committee, day string) string {
-	return "Je soussigné(e) ................................................................, qui siège au titre de ................................................................,\n" +
-		"donne pouvoir à ................................................................, qui siège au titre de ................................................................,\n" +
+	return "Je soussigné(e) ………………………………………………………, qui siège au titre de ………………………………………………………,\n" +
+		"donne pouvoir à ………………………………………………………, qui siège au titre de ………………………………………………………,\n" +
 		"pour voter en mon nom à la séance du " + day + " de l’instance «" + nbsp + committee + nbsp + "»."
 }
 
