@@ -26,18 +26,15 @@ type sentence struct{ field, message string }
 // sentences gives each constraint a person can meet its French sentence. Each
 // feature's constraints are in its own table of fr.go.
 var sentences = map[string]sentence{
-	"delegations_one_open": {"bearer", "Cette délégation est déjà enregistrée."},
-	"delegations_other":    {"bearer", "Choisissez une autre personne que la présidence."},
-	"committees_code_once": {"code", "Une autre instance de cette coordination a déjà ce code."},
-	"meetings_dates":       {"end", "La fin précède le début."},
-	"convocations_once":    {"", "Cette personne est déjà convoquée."},
-	"agenda_items_decision_once":                              {"", "Cette décision est déjà à l’ordre du jour."},
-	"agenda_items_action_once":                                {"", "Cette action est déjà à l’ordre du jour."},
-	"agenda_items_postponed_once":                             {"", "Ce point est déjà à l’ordre du jour."},
-	"meetings_second_once":                                    {"", "Cette séance a déjà sa seconde convocation."},
-	"committees_code_once":                                    {"code", "Une autre instance de cette coordination a déjà ce code."},
-	"meetings_dates":                                          {"end", "La fin précède le début."},
-	"convocations_once":                                       {"", "Cette personne est déjà convoquée."},
+	"delegations_one_open":        {"bearer", "Cette délégation est déjà enregistrée."},
+	"delegations_other":           {"bearer", "Choisissez une autre personne que la présidence."},
+	"committees_code_once":        {"code", "Une autre instance de cette coordination a déjà ce code."},
+	"meetings_dates":              {"end", "La fin précède le début."},
+	"convocations_once":           {"", "Cette personne est déjà convoquée."},
+	"agenda_items_decision_once":  {"", "Cette décision est déjà à l’ordre du jour."},
+	"agenda_items_action_once":    {"", "Cette action est déjà à l’ordre du jour."},
+	"agenda_items_postponed_once": {"", "Ce point est déjà à l’ordre du jour."},
+	"meetings_second_once":        {"", "Cette séance a déjà sa seconde convocation."},
 	"proposed_allocations_coordination_id_commitment_id_fkey": {"shares", "Choisissez un engagement de cette coordination."},
 	"proposed_allocations_coordination_id_action_id_fkey":     {"shares", "Choisissez une action de cette coordination."},
 
