@@ -29,6 +29,9 @@ const (
 	msgPaperEarly      = "Le document ne peut pas avoir été signé avant la séance, le %s."
 	msgOutsideTool     = "Indiquez le nom du parapheur."
 
+	msgArchiveLeft    = "Il reste un document à sceller\u00a0: %s, à l’état «\u00a0%s\u00a0». La séance s’archive une fois tous ses documents scellés."
+	msgArchiveNothing = "Cette séance n’a pas encore de compte rendu ni de procès-verbal\u00a0: rien n’est à archiver."
+
 	msgDeedEmpty  = "Indiquez la référence de l’acte de délégation."
 	msgDeedDate   = "Indiquez la date de l’acte."
 	msgDeedFuture = "La date de l’acte n’est pas encore venue."

@@ -119,8 +119,8 @@ const (
 	msgArchive   = "Archiver la séance"
 	msgArchived  = "La séance est archivée."
 	filePack     = "archives"
+	packSums     = "SHA256SUMS"
 	packReadme   = "LISEZ-MOI.txt"
-	packAgenda   = "ordre-du-jour.txt"
 	packLetter   = "convocation.txt"
 	packCalendar = "convocation.ics"
 	packAnnexes  = "annexes/"
@@ -191,4 +191,22 @@ func proposalsWord(n int) string {
 		return titleProposals
 	}
 	return titleProposals + " (" + templates.Plural(n, "en attente", "en attente") + ")"
+}
+
+// packWords tells what a pack holds, and what it does not hold yet.
+func packWords(pack model.Pack, files []packed) string {
+	m := pack.Meeting
+	lines := []string{
+		fmt.Sprintf("%s\u00a0: %s, séance n°\u00a0%d du %s", m.Coordination, m.Committee, m.Number, governance.DateOf(m.OpenedAt, m.Zone()).French()), "",
+		"Chaque document scellé est là trois fois\u00a0: le PDF tel qu’il a été émis, la page accessible (HTML, à lire sans connexion), et la preuve (JSON)\u00a0: le contenu signé, ses signatures et leurs empreintes.",
+		"Vérifier les fichiers\u00a0: sha256sum -c SHA256SUMS",
+		"Vérifier un PDF\u00a0: ctin verify FICHIER.pdf, ou la page «\u00a0Vérifier un document\u00a0» de la coordination.", "",
+	}
+	for _, f := range files {
+		lines = append(lines, "- "+f.name)
+	}
+	for _, d := range pack.Left {
+		lines = append(lines, "", "Pas encore scellé, donc absent de ce dossier\u00a0: "+strings.ToLower(d.Kind.Label())+" ("+strings.ToLower(d.State.Label())+").")
+	}
+	return strings.Join(lines, "\n") + "\n"
 }

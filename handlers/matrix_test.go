@@ -433,6 +433,8 @@ var doors = map[string]door{
 	"GET /publications/:slug":                                                      anyone,
 	"GET /publications/:slug/:code":                                                anyone,
 	"GET /publications/:slug/:code/document.pdf":                                   anyone,
+	"GET /coordinations/:slug/seances/:id/archives.zip":                            readers,
+	"POST /coordinations/:slug/seances/:id/archivage":                              keepers,
 	"GET /verifier":  anyone,
 	"POST /verifier": anyone,
 }

@@ -60,7 +60,7 @@ func meetingLinks(v *visit, m model.MeetingRecord) []templates.Link {
 	}
 	if m.State == governance.MeetingClosed || m.State == governance.MeetingArchived {
 		links = append(links, templates.Link{Label: titleMinutes, Path: minutes.at(v.coordination, m.ID)},
-			templates.Link{Label: linkRoom, Path: path + "/salle"})
+			templates.Link{Label: linkRoom, Path: path + "/salle"}, templates.Link{Label: msgPack, Path: path + "/archives.zip"})
 	}
 	if !v.actor.May(governance.ManageMeetings) {
 		return links

@@ -87,6 +87,7 @@ func (a *App) minutesRoutes(r routes) {
 	a.delegationRoutes(r)
 	a.proposalRoutes(r)
 	a.publicationRoutes(r)
+	a.archiveRoutes(r)
 	r.public.get("/verifier", a.verifyCode)
 	r.public.post("/verifier", a.verifyFile)
 }

@@ -63,11 +63,14 @@ func minutesLinks(v *visit, at string, m model.MinutesRecord) []templates.Link {
 	return links
 }
 
-// attachedActs are what may be done with an erratum or an extract alone.
+// attachedActs are what may be done with an erratum or an extract alone, and
+// with a meeting whose minutes are sealed.
 func attachedActs(v *visit, at string, m model.MinutesRecord) []templates.MinutesAct {
 	switch {
 	case m.Droppable(len(m.Signatures)) == nil:
 		return []templates.MinutesAct{{Label: msgErratumDrop, Path: at + "/abandon", Quiet: true}}
+	case m.Kind.Long() && m.State == governance.MinutesSealed && m.Around.Meeting == governance.MeetingClosed:
+		return []templates.MinutesAct{{Label: msgArchive, Path: meetingPath(v.coordination, m.MeetingID) + "/archivage", Quiet: true}}
 	case m.Unpublish() == nil && v.actor.May(governance.ManageCoordination):
 		return []templates.MinutesAct{{Label: msgUnpublish, Path: at + "/retrait", Quiet: true}}
 	}

@@ -6,6 +6,8 @@ const (
 	msgDisagreeWho      = "Choisissez une personne qui siégeait dans l’instance ce jour-là."
 
 	msgOutsideOther = "Ce fichier est celui d’un autre document\u00a0: son code n’est pas le même."
+	msgPackOpen     = "Le dossier d’archives se télécharge une fois la séance close."
+	headAgenda      = "ORDRE DU JOUR"
 	msgProposeWho   = "Une rédaction est proposée par une personne qui siégeait dans l’instance ce jour-là."
 	msgNoChair      = "Personne n’est désigné pour présider cette séance\u00a0: désignez d’abord qui délègue."
 )

@@ -105,6 +105,15 @@ func (s *Set) nameOf(defined, page string) (string, error) {
 	return defined, nil
 }
 
+// RenderPaper writes a Paper as a file that stands alone: it needs neither our
+// style sheets nor our scripts, wherever it is kept.
+func (s *Set) RenderPaper(w io.Writer, p Paper) error {
+	if err := s.all.ExecuteTemplate(w, "standalone", p); err != nil {
+		return fmt.Errorf("render a paper alone: %w", err)
+	}
+	return nil
+}
+
 // Render writes a full page. The caller gives a buffer: half a page is never sent.
 func (s *Set) Render(w io.Writer, p Page) error {
 	frame := p.frame()
