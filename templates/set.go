@@ -108,7 +108,11 @@ func (s *Set) nameOf(defined, page string) (string, error) {
 // RenderPaper writes a Paper as a file that stands alone: it needs neither our
 // style sheets nor our scripts, wherever it is kept.
 func (s *Set) RenderPaper(w io.Writer, p Paper) error {
-	if err := s.all.ExecuteTemplate(w, "standalone", p); err != nil {
+	alone := struct {
+		Paper Paper
+		Style template.CSS
+	}{p, aloneStyle}
+	if err := s.all.ExecuteTemplate(w, "standalone", alone); err != nil {
 		return fmt.Errorf("render a paper alone: %w", err)
 	}
 	return nil
