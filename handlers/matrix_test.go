@@ -348,6 +348,7 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/seances/:id/presence":                          readers,
 	"GET /coordinations/:slug/seances/:id/salle/ecran":                       readers,
 	"POST /coordinations/:slug/seances/:id/salle/scrutins/comptes":           keepers,
+	"GET /coordinations/:slug/seances/:id/emargement.pdf":                    keepers,
 	"POST /coordinations/:slug/seances/:id/salle/teneur":                     keepers,
 	"POST /coordinations/:slug/seances/:id/salle/invites":                    keepers,
 	"POST /coordinations/:slug/seances/:id/salle/invites/:invite/depart":     keepers,

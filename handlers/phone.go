@@ -123,5 +123,13 @@ func (l look) papers() []templates.Link {
 	if !l.keeps() {
 		return nil
 	}
-	return []templates.Link{{Label: msgScreen, Path: l.path + "/ecran"}}
+	sheet := coordinationPath(l.v.coordination) + "/seances/" + number(l.room.ID) + "/emargement.pdf"
+	blank := templates.Link{Label: msgSheetBlank, Path: sheet + "?vierge=oui"}
+	switch {
+	case l.follow() == nil:
+		return []templates.Link{{Label: msgSheetFinal, Path: sheet}}
+	case l.room.OpenedAt.IsZero():
+		return []templates.Link{{Label: msgScreen, Path: l.path + "/ecran"}, blank}
+	}
+	return []templates.Link{{Label: msgScreen, Path: l.path + "/ecran"}, {Label: msgSheet, Path: sheet}, blank}
 }

@@ -37,6 +37,7 @@ func (a *App) roomRoutes(r routes) {
 	keep.post(room+"/scrutins", a.ballotOpen)
 	keep.post(room+"/scrutins/comptes", a.ballotRecord)
 	keep.post(room+"/teneur", a.proseAdd)
+	keep.get("/seances/:id/emargement.pdf", a.attendanceSheet)
 	keep.post(room+"/invites", a.guestArrive)
 	keep.post(room+"/invites/:invite/depart", a.guestLeave)
 	keep.post(room+"/scrutins/:scrutin/cloture", a.ballotClose)

@@ -191,6 +191,25 @@ func (s *Store) Room(ctx context.Context, actor governance.Actor, id governance.
 	return readRoom(ctx, s, actor.Coordination, id)
 }
 
+// ExportAttendance reads the room for a sheet of attendance, and journals that
+// it was taken out (P6).
+func (s *Store) ExportAttendance(
+	ctx context.Context, actor governance.Actor, id governance.MeetingID,
+) (RoomRecord, error) {
+	if err := actor.Must(governance.KeepMeetings); err != nil {
+		return RoomRecord{}, err
+	}
+	room, err := s.Room(ctx, actor, id)
+	if err != nil {
+		return room, err
+	}
+	_, err = s.write(ctx, actor, "meeting.attendance", func(t *tx) (int64, error) {
+		t.record(event{chain: room.CoordinationID, action: "meeting.attendance", kind: "meeting", object: int64(id)})
+		return int64(id), nil
+	})
+	return room, err
+}
+
 // lockedRoom reads the room and keeps its other writers waiting until the end
 // of the transaction: what is counted is what will be true when it commits.
 func (t *tx) lockedRoom(ctx context.Context, id governance.MeetingID) (RoomRecord, error) {

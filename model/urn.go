@@ -87,7 +87,7 @@ func (s *Store) RecordCounted(
 	if err := actor.Must(governance.KeepMeetings); err != nil {
 		return 0, err
 	}
-	ballot, err := s.write(ctx, actor, "ballot.record", func(t *tx) (int64, error) {
+	ballot, err := s.write(ctx, actor, "ballot.close", func(t *tx) (int64, error) {
 		room, at, err := t.openRoom(ctx, id, v.At)
 		if err != nil {
 			return 0, err

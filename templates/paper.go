@@ -61,6 +61,7 @@ type Grid struct {
 	Caption string
 	Columns []Column
 	Rows    []GridRow
+	Sign    bool // the last column has boxes to sign in, at least 15 mm high on paper
 }
 
 // Column is a column of a Grid. Shares say how wide it is beside the others.

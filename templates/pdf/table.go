@@ -16,6 +16,7 @@ const (
 // cells is one row, wrapped.
 type cells struct {
 	rise   float64    // above and under the text
+	least  float64    // how high it is at least: that of a box to sign in
 	lines  [][]string // one slice for each column
 	styles []style
 	tags   []element
@@ -26,13 +27,22 @@ type cells struct {
 type columns struct {
 	at, width []float64
 	number    []bool
+	sign      bool // the last has boxes to sign in
 }
+
+// boxHigh is how high a box to sign in is, 16 mm in points, and boxRise what
+// parts it from the next.
+const (
+	boxHigh = 45.4
+	boxRise = 4.0
+)
 
 // table prints a grid: its header on each page, its rows whole.
 func (s *sheet) table(g templates.Grid) { s.in("Table", func() { s.grid(g) }) }
 
 func (s *sheet) grid(g templates.Grid) {
 	cols := s.columns(g.Columns)
+	cols.sign = g.Sign
 	header := cells{rise: cellRise}
 	for i, c := range g.Columns {
 		header.lines = append(header.lines, s.wrap(c.Title, columnStyle, cols.width[i]))
@@ -113,6 +123,9 @@ func (s *sheet) cells(row templates.GridRow, cols columns) cells {
 		c.tags = append(c.tags, element{kind: "TD"})
 	}
 	c.tags[0] = element{kind: "TH", scope: "Row"}
+	if cols.sign {
+		c.least = boxHigh + boxRise
+	}
 	return c
 }
 
@@ -124,7 +137,17 @@ func (c cells) deep() int {
 	return deep
 }
 
-func (c cells) height() float64 { return float64(c.deep())*c.styles[0].lead + 2*c.rise }
+func (c cells) height() float64 { return max(float64(c.deep())*c.styles[0].lead+2*c.rise, c.least) }
+
+// box draws the box to sign in of a row whose top is at y.
+func (s *sheet) box(c cells, cols columns, y float64) {
+	last := len(cols.at) - 1
+	s.drawing(func() {
+		s.pdf.SetDrawColor(muted.r, muted.g, muted.b)
+		s.pdf.SetLineWidth(0.6)
+		s.pdf.Rect(cols.at[last], y+boxRise/2, cols.width[last], c.height()-boxRise, "D")
+	})
+}
 
 // header prints the titles of the columns, on a tint.
 func (s *sheet) header(c cells, cols columns) {
@@ -169,13 +192,17 @@ func (s *sheet) rowOf(c cells, write func(cells)) {
 }
 
 func (s *sheet) write(c cells, cols columns) {
+	top := s.y
 	s.y += c.rise
 	s.rowOf(c, func(c cells) {
 		for i := range c.deep() {
 			s.level(c, cols, i)
 		}
 	})
-	s.y += c.rise
+	s.y = top + c.height()
+	if c.least > 0 {
+		s.box(c, cols, top)
+	}
 }
 
 func (s *sheet) tall(c cells, cols columns) {

@@ -116,7 +116,7 @@ func (w *washer) grid(g *templates.Grid) *templates.Grid {
 	if w.err == nil && len(g.Rows) > maxRows {
 		w.err = governance.Fail(governance.Invalid, msgTableTooLong, maxRows, w.line(g.Caption))
 	}
-	washed := templates.Grid{Caption: w.title(g.Caption), Columns: slices.Clone(g.Columns)}
+	washed := templates.Grid{Caption: w.title(g.Caption), Columns: slices.Clone(g.Columns), Sign: g.Sign}
 	for i := range washed.Columns {
 		washed.Columns[i].Title = w.title(washed.Columns[i].Title)
 	}
