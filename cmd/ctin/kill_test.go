@@ -33,7 +33,7 @@ func playForKiller() {
 	if err != nil {
 		panic(err)
 	}
-	certificate, err := loadSeal(os.Getenv(victimSeal), "")
+	certificate, err := loadSeal(os.Getenv(victimSeal), "", "")
 	if err != nil {
 		panic(err)
 	}

@@ -1,17 +1,23 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"crypto"
 	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"ctin/governance/seal"
 	"ctin/model/timestamp"
+
+	"software.sslmate.com/src/go-pkcs12"
 )
 
 // readSeal loads the certificate that seals minutes and tries it once; nil
@@ -24,7 +30,7 @@ func readSeal(getenv func(string) string, now time.Time) (*seal.Certificate, err
 	case certificate == "":
 		return nil, errors.New(msgSealAlone)
 	}
-	c, err := loadSeal(certificate, key)
+	c, err := loadSeal(certificate, key, getenv("SEAL_PASSWORD"))
 	if err == nil {
 		err = c.Try(now)
 	}
@@ -55,11 +61,17 @@ func readStamper(address string, c *seal.Certificate) (*timestamp.Client, error)
 	return client, nil
 }
 
-// loadSeal reads the files; the key may stand with the certificate.
-func loadSeal(certificate, key string) (seal.Certificate, error) {
+// loadSeal reads the files; the key may stand with the certificate, or be kept
+// by a device.
+func loadSeal(certificate, key, password string) (seal.Certificate, error) {
 	text, err := os.ReadFile(certificate)
-	if err != nil {
+	switch {
+	case err != nil:
 		return seal.Certificate{}, fmt.Errorf(msgSealFile, "SEAL_CERTIFICATE", err)
+	case bytes.HasPrefix(text, []byte{0x30}): // DER, where PEM is text
+		return openSeal(text, key, certificate, password)
+	case strings.HasPrefix(key, deviceScheme):
+		return deviceSeal(text, key, password)
 	}
 	texts := [][]byte{text}
 	if key != "" && key != certificate {
@@ -69,6 +81,70 @@ func loadSeal(certificate, key string) (seal.Certificate, error) {
 		texts = append(texts, text)
 	}
 	return seal.ParsePEM(texts...)
+}
+
+// openSeal reads a PKCS#12 file, which holds everything.
+func openSeal(file []byte, key, certificate, password string) (seal.Certificate, error) {
+	if key != "" && key != certificate {
+		return seal.Certificate{}, errors.New(msgSealKeyBeside)
+	}
+	secret, leaf, chain, err := pkcs12.DecodeChain(file, password)
+	switch {
+	case errors.Is(err, pkcs12.ErrIncorrectPassword) && password == "":
+		return seal.Certificate{}, errors.New(msgSealNoPassword)
+	case errors.Is(err, pkcs12.ErrIncorrectPassword):
+		return seal.Certificate{}, errors.New(msgSealWrongPassword)
+	case err != nil:
+		return seal.Certificate{}, fmt.Errorf(msgSealNoPKCS12, err)
+	}
+	signer, ok := secret.(crypto.Signer)
+	if !ok {
+		return seal.Certificate{}, seal.NoKey
+	}
+	return seal.Assemble(signer, append(chain, leaf)...)
+}
+
+// deviceScheme begins the name of a key that a device keeps (RFC 7512).
+const deviceScheme = "pkcs11:"
+
+// deviceSeal reads the certificates of a file, and finds their key in a device.
+func deviceSeal(text []byte, name, pin string) (seal.Certificate, error) {
+	certificates, err := seal.ParseCertificates(text)
+	if err != nil {
+		return seal.Certificate{}, err
+	}
+	d, err := parseDevice(name)
+	if err != nil {
+		return seal.Certificate{}, err
+	}
+	signer, err := d.open(pin)
+	if err != nil {
+		return seal.Certificate{}, err
+	}
+	return seal.Assemble(signer, certificates...)
+}
+
+// device is where a key is kept, which never leaves it.
+type device struct{ module, token, object string }
+
+// parseDevice reads the name of a key:
+// pkcs11:token=TOKEN;object=KEY?module-path=/usr/lib/….so.
+func parseDevice(name string) (device, error) {
+	path, query, _ := strings.Cut(strings.TrimPrefix(name, deviceScheme), "?")
+	found := map[string]string{}
+	for _, part := range append(strings.Split(path, ";"), strings.Split(query, "&")...) {
+		key, value, _ := strings.Cut(part, "=")
+		value, err := url.PathUnescape(value)
+		if err != nil {
+			return device{}, errors.New(msgSealDeviceName)
+		}
+		found[key] = value
+	}
+	d := device{found["module-path"], found["token"], found["object"]}
+	if d.module == "" || d.token == "" || d.object == "" {
+		return device{}, errors.New(msgSealDeviceName)
+	}
+	return d, nil
 }
 
 // sealProblem is the sentence of what makes a certificate unfit, with the

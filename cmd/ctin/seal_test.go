@@ -11,6 +11,7 @@ import (
 	"maps"
 	"math/big"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -88,7 +89,9 @@ func TestAnUnfitCertificateNamesItsVariable(t *testing.T) {
 		{"a certificate alone", saved(t, good.certificate), "", "SEAL_KEY", "clé privée"},
 		{"no file", "/nulle/part.pem", saved(t, good.key), "SEAL_CERTIFICATE", "lu"},
 		{"no file for the key", saved(t, good.certificate), "/nulle/part.pem", "SEAL_KEY", "lu"},
-		{"PKCS#12", saved(t, []byte{0x30, 0x82}), saved(t, good.key), "SEAL_CERTIFICATE", "PKCS#12"},
+		{"half a PKCS#12 file", saved(t, []byte{0x30, 0x82}), "", "SEAL_CERTIFICATE", "PKCS#12"},
+		{"a key beside PKCS#12", saved(t, []byte{0x30, 0x82}), saved(t, good.key), "SEAL_KEY", "Retirez"},
+		{"a device without its module", saved(t, good.certificate), "pkcs11:token=a;object=b", "SEAL_KEY", "module-path"},
 		{"the key of another", saved(t, good.certificate), saved(t, expired.key), "SEAL_KEY", "aucun certificat"},
 		{"a locked key", saved(t, good.certificate), saved(t, locked), "SEAL_KEY", "mot de passe"},
 		{"a weak key", saved(t, weak.certificate), saved(t, weak.key), "SEAL_KEY", "2\u202f048"},
@@ -157,6 +160,36 @@ func TestTheDemonstrationMakesItsCertificateOnce(t *testing.T) {
 		}
 		if left, _ := os.ReadFile(path); !bytes.Equal(left, content) {
 			t.Errorf("%s was replaced", rule)
+		}
+	}
+}
+
+// Authorities deliver PKCS#12 files, and OpenSSL makes them too.
+func TestServeOpensAPKCS12FileWithItsPassword(t *testing.T) {
+	now := time.Now()
+	good := pairOf(t, 2048, now.AddDate(0, 0, -1), now.AddDate(1, 0, 0))
+	expired := pairOf(t, 2048, now.AddDate(-1, 0, 0), now.Add(-time.Minute))
+	packed := func(p pair, password string) string {
+		path := filepath.Join(t.TempDir(), "cachet.p12")
+		out, err := exec.Command("openssl", "pkcs12", "-export", "-in", saved(t, p.certificate), "-inkey", saved(t, p.key),
+			"-passout", "pass:"+password, "-out", path).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return path
+	}
+	for _, tt := range []struct{ rule, file, password, says string }{
+		{"the right password", packed(good, "clé d’or"), "clé d’or", ""},
+		{"no password, and none needed", packed(good, ""), "", ""},
+		{"no password", packed(good, "secret"), "", "SEAL_PASSWORD manque"},
+		{"a wrong password", packed(good, "secret"), "autre", "SEAL_PASSWORD\u00a0: ce mot de passe n’ouvre pas"},
+		{"an expired certificate", packed(expired, "secret"), "secret", "SEAL_CERTIFICATE\u00a0: ce certificat n’est pas valable"},
+	} {
+		env := maps.Clone(coherent(t))
+		env["SEAL_CERTIFICATE"], env["SEAL_PASSWORD"] = tt.file, tt.password
+		cfg, err := readConfig(func(name string) string { return env[name] })
+		if tt.says == "" && (err != nil || cfg.seal == nil) || tt.says != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.says)) {
+			t.Errorf("%s: %v", tt.rule, err)
 		}
 	}
 }

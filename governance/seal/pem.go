@@ -11,8 +11,7 @@ import (
 
 // ParsePEM reads a private key and its certificates from one PEM text or
 // several, in any order. The certificate of the key is the signer's, and every
-// other one must be of its chain. It knows no PKCS#12: openssl pkcs12 -nodes
-// makes PEM of it. The error is a Flaw.
+// other one must be of its chain. The error is a Flaw.
 func ParsePEM(texts ...[]byte) (Certificate, error) {
 	var found pile
 	for _, text := range texts {
@@ -20,13 +19,30 @@ func ParsePEM(texts ...[]byte) (Certificate, error) {
 			return Certificate{}, flaw
 		}
 	}
+	return Assemble(found.key, found.certificates...)
+}
+
+// ParseCertificates reads the certificates of PEM texts, in any order: their
+// key is kept elsewhere. The error is a Flaw.
+func ParseCertificates(text []byte) ([]*x509.Certificate, error) {
+	var found pile
+	if flaw := found.read(text); flaw != "" {
+		return nil, flaw
+	}
+	return found.certificates, nil
+}
+
+// Assemble puts certificates, in any order, with the key of one of them,
+// wherever it is kept. The error is a Flaw.
+func Assemble(key crypto.Signer, certificates ...*x509.Certificate) (Certificate, error) {
 	switch {
-	case len(found.certificates) == 0:
+	case len(certificates) == 0:
 		return Certificate{}, NoCertificate
-	case found.key == nil:
+	case key == nil:
 		return Certificate{}, NoKey
 	}
-	return found.sort()
+	p := pile{key, certificates}
+	return p.sort()
 }
 
 // pile is what PEM texts hold.
