@@ -82,7 +82,7 @@ var sheets = []sheet{
 	}},
 	{demonstration.Coordinator, []string{
 		"/coordinations/sicoval/decisions", "/coordinations/sicoval/decisions/*", "/coordinations/sicoval/decisions/*/suivi", "/coordinations/sicoval/decisions?q=introuvable",
-		"/coordinations/haute-garonne-exemple/decisions",
+		"/coordinations/haute-garonne-exemple/decisions", "/coordinations/sicoval/recherche?q=college", "/coordinations/sicoval/recherche?q=introuvable",
 	}},
 	{demonstration.Coordinator, []string{
 		sicovalBodies, sicovalBodies + "/*", sicovalBodies + "/*/reglement", sicovalBodies + "/*/reglement/modifier",

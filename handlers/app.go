@@ -101,6 +101,7 @@ func (a *App) engine() *gin.Engine {
 	a.factsRoutes(r)
 	a.roomRoutes(r)
 	a.decisionRoutes(r)
+	a.searchRoutes(r)
 	a.actionRoutes(r)
 	a.allocationRoutes(r)
 	a.distributionRoutes(r)

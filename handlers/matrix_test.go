@@ -333,6 +333,7 @@ var doors = map[string]door{
 
 	"GET /coordinations/:slug/decisions":                                     readers,
 	"GET /coordinations/:slug/decisions/:id":                                 readers,
+	"GET /coordinations/:slug/recherche":                                     readers,
 	"GET /coordinations/:slug/decisions/export.csv":                          readers,
 	"GET /coordinations/:slug/decisions/export.xlsx":                         readers,
 	"POST /coordinations/:slug/decisions/:id/action":                         managers,

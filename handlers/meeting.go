@@ -70,6 +70,7 @@ func (a *App) bodyIndex(c *gin.Context) error {
 	}
 	page := templates.BodyIndex{
 		Frame: a.frame(c, titleBodies), Coming: meetingLines(v, list.Coming), All: meetingsPath(v.coordination), Add: meetingAdd(v, 0),
+		Search: coordinationPath(v.coordination) + "/recherche",
 	}
 	for _, l := range lines {
 		page.Bodies = append(page.Bodies, bodyLine(v, l, list.Coming))

@@ -116,7 +116,7 @@ var navigation = []struct {
 // branches are the addresses that belong to an entry of the menu without
 // beginning as it does.
 var branches = map[string]string{
-	"/seances": "/comites", "/affectations": "/actions", "/constats": "/diagnostic", "/indicateurs": "/diagnostic",
+	"/seances": "/comites", "/recherche": "/comites", "/affectations": "/actions", "/constats": "/diagnostic", "/indicateurs": "/diagnostic",
 	"/engagements": "/financements", "/conference": "/financements", "/dispositifs": "/financements",
 	"/enveloppes": "/financements", "/alertes": "/financements",
 }

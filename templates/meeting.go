@@ -8,6 +8,7 @@ type BodyIndex struct {
 	Bodies []BodyLine
 	Coming []MeetingLine
 	All    string // path of every meeting
+	Search string // path where words are looked for
 	Add    string // path where a meeting is prepared, or empty
 }
 

@@ -22,6 +22,7 @@ func Views() []Page {
 		convocationViews(),
 		roomViews(),
 		decisionViews(),
+		searchViews(),
 		renewalViews(),
 		listViews(),
 		rosterViews(),
