@@ -155,6 +155,12 @@ func readMeeting(
 	if err := r.list(ctx, &proposed, selectProposed, coordination, id); err != nil {
 		return m, err
 	}
+	m.propose(proposed)
+	return m, nil
+}
+
+// propose gives items of the agenda the allocations that they propose.
+func (m *MeetingRecord) propose(proposed []ProposedLine) {
 	for _, p := range proposed {
 		for i := range m.Agenda {
 			if m.Agenda[i].ID == p.ItemID {
@@ -162,7 +168,6 @@ func readMeeting(
 			}
 		}
 	}
-	return m, nil
 }
 
 const lockMeeting = `

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"ctin/governance"
 )
@@ -83,6 +84,12 @@ const selectFacts = `
 	join agenda_items i on i.coordination_id = a.coordination_id and i.id = a.item_id
 	join grantees g on g.coordination_id = a.coordination_id and g.commitment_id = a.commitment_id
 	where a.coordination_id = $1 and i.meeting_id = $2
+	union all
+	select 'item', x.position, to_jsonb(x)
+	from (` + selectAgenda + `) x
+	union all
+	select 'proposed', y.id, to_jsonb(y)
+	from (` + selectProposed + `) y
 	order by 1, 2`
 
 func (room *RoomRecord) readFacts(ctx context.Context, r reader, coordination governance.CoordinationID) error {
@@ -105,6 +112,15 @@ func (room *RoomRecord) readFacts(ctx context.Context, r reader, coordination go
 // take adds one recorded thing to the room.
 func (room *RoomRecord) take(kind string, content []byte) error {
 	switch kind {
+	case "item":
+		return appendRow(&room.Agenda, content)
+	case "proposed":
+		var p []ProposedLine
+		if err := appendRow(&p, content); err != nil {
+			return err
+		}
+		room.propose(p)
+		return nil
 	case "rules":
 		return json.Unmarshal(content, &room.Rules)
 	case "stay":
@@ -138,4 +154,22 @@ func appendJSON[T any](list *[]T, content []byte) error {
 	}
 	*list = append(*list, t)
 	return nil
+}
+
+// appendRow adds a row that was read as JSON: its keys are columns, which are
+// Go fields once their underscores are gone.
+func appendRow[T any](list *[]T, content []byte) error {
+	var columns map[string]json.RawMessage
+	if err := json.Unmarshal(content, &columns); err != nil {
+		return err
+	}
+	fields := make(map[string]json.RawMessage, len(columns))
+	for name, value := range columns {
+		fields[strings.ReplaceAll(name, "_", "")] = value
+	}
+	plain, err := json.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	return appendJSON(list, plain)
 }

@@ -140,23 +140,23 @@ const selectPlacesOfRoom = `
 	order by not s.voting, array_position(array['institutional', 'private', 'associative', 'beneficiaries'], s.college),
 		s.id, m.kind desc nulls last, name collate "fr-x-icu", m.person_id`
 
-// readRoom reads the room of a meeting: a constant number of statements.
+// readRoom reads the room of a meeting in three statements, however many seats
+// it has.
 func readRoom(
 	ctx context.Context, r reader, coordination governance.CoordinationID, id governance.MeetingID,
 ) (RoomRecord, error) {
-	meeting, err := readMeeting(ctx, r, coordination, id)
-	if err != nil {
+	room := RoomRecord{Rules: governance.ProfileRules(governance.Concertation)}
+	if err := r.get(ctx, &room.MeetingRecord, selectMeeting, coordination, id); err != nil {
 		return RoomRecord{}, err
 	}
-	room := RoomRecord{MeetingRecord: meeting, Rules: governance.ProfileRules(governance.Concertation)}
 	if err := room.readPlaces(ctx, r, coordination); err != nil {
 		return room, err
 	}
 	if err := room.readFacts(ctx, r, coordination); err != nil {
 		return room, err
 	}
-	if meeting.Rules != nil {
-		room.Rules = *meeting.Rules
+	if room.MeetingRecord.Rules != nil {
+		room.Rules = *room.MeetingRecord.Rules
 	}
 	return room, nil
 }
