@@ -50,7 +50,7 @@ var sheets = []sheet{
 		sicovalMembers + "/import",
 	}},
 	{demonstration.Coordinator, []string{
-		sicovalFunding, sicovalFunding + "/dispositifs", sicovalFunding + "/programme", sicovalFunding + "/programme?years=9", sicovalCommitments, sicovalCommitments + "?level=firm", sicovalCommitments + "?q=introuvable", sicovalCommitments + "/nouveau",
+		sicovalFunding, sicovalFunding + "/dispositifs", sicovalFunding + "/programme", sicovalFunding + "/programme?years=9", sicovalFunding + "/campagnes", sicovalFunding + "/campagnes/nouvelle", sicovalCommitments, sicovalCommitments + "?level=firm", sicovalCommitments + "?q=introuvable", sicovalCommitments + "/nouveau",
 		sicovalCommitments + "?q=K7", sicovalCommitments + "/*", sicovalCommitments + "/*/modifier", sicovalCommitments + "/*/etape?to=resolved",
 		sicovalCommitments + "/*/retour", sicovalCommitments + "/*/fin", "/coordinations/sicoval/dispositifs",
 		"/coordinations/sicoval/dispositifs/*", "/coordinations/sicoval/dispositifs/*/modifier",
@@ -68,7 +68,7 @@ var sheets = []sheet{
 		sicovalFindings + "/*/modifier", sicovalFindings + "/*/retrait", sicovalFindings + "/nouveau", sicovalIndicators,
 		sicovalIndicators + "/*", sicovalIndicators + "/*/modifier", sicovalIndicators + "/nouveau",
 	}},
-	{demonstration.FunderCedre, []string{"/mes-engagements", "/mes-engagements?place=sicoval", "/mes-engagements?year=2001"}},
+	{demonstration.FunderCedre, []string{"/mes-engagements", "/mes-engagements?place=sicoval", "/mes-engagements?year=2001", "/coordinations/metropole-europeenne-de-lille/financements/campagnes", "/coordinations/metropole-europeenne-de-lille/financements/campagnes/*"}},
 	{demonstration.FunderBruyere, []string{
 		"/coordinations/sicoval", sicovalCommitments + "?q=K4", sicovalCommitments + "/*", sicovalCommitments + "/*/etape?to=resolved", sicovalCommitments + "/nouveau",
 		sicovalCommitments + "?q=K5", sicovalCommitments + "/*", sicovalCommitments + "?q=K6", sicovalCommitments + "/*",

@@ -91,6 +91,7 @@ func (a *App) engine() *gin.Engine {
 	a.fundingRoutes(r)
 	a.ownedRoutes(r)
 	a.programmeRoutes(r)
+	a.campaignRoutes(r)
 	a.conferenceRoutes(r)
 	a.exchangeRoutes(r)
 	a.importRoutes(r)

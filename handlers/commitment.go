@@ -140,7 +140,11 @@ func typedAmount(amount governance.Cents) string {
 // commitmentNew shows the form of an intention.
 func (a *App) commitmentNew(c *gin.Context) error {
 	typed := templates.CommitmentForm{Nature: natureCash, Scheme: query(c, "scheme")}
-	page, err := a.commitmentForm(c, a.frame(c, declareVerb(visitOf(c).actor)), typed, typedRows{}, nil)
+	var rows typedRows
+	if year := query(c, "year"); year != "" { // that a campaign asks for
+		rows.years = []governance.CreditDraft{{Year: year}}
+	}
+	page, err := a.commitmentForm(c, a.frame(c, declareVerb(visitOf(c).actor)), typed, rows, nil)
 	if err != nil {
 		return err
 	}

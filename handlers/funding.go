@@ -63,7 +63,7 @@ func (a *App) fundingIndex(c *gin.Context) error {
 	page := templates.FundingIndex{
 		Frame: a.frame(c, navFunding), FundingDay: day, Table: table, Funders: funderRows(table.Funders), Years: yearRows(table.Years),
 		Steps: stepRows(table.Steps), Matching: matchingLines(table.Matching), List: asOf(commitmentsPath(at), day.Known),
-		BySchemes: asOf(fundingPath(at)+"/dispositifs", day.Known), Alerts: coherencePath(at), Grid: conferencePath(at), Programme: programmePath(at),
+		BySchemes: asOf(fundingPath(at)+"/dispositifs", day.Known), Alerts: coherencePath(at), Grid: conferencePath(at), Programme: programmePath(at), Campaigns: campaignsPath(at),
 	}
 	page.Problems.Add(wrong)
 	for _, w := range waiting {

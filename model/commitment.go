@@ -78,6 +78,9 @@ func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today gove
 	if err := t.checkFunder(ctx, u.FunderID); err != nil {
 		return u, err
 	}
+	if err := t.checkYears(ctx, governance.Undertaking{}, u, today); err != nil {
+		return u, err
+	}
 	if err := t.number(ctx, &u); err != nil {
 		return u, err
 	}

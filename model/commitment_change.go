@@ -168,6 +168,9 @@ func (s *Store) AmendCommitment(
 			if err != nil {
 				return u, "", nil, err
 			}
+			if err := t.checkYears(ctx, h.Undertaking, u, today); err != nil {
+				return u, "", nil, err
+			}
 			return u, reason, nil, t.replaceParts(ctx, u)
 		})
 }

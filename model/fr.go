@@ -26,6 +26,7 @@ type sentence struct{ field, message string }
 // sentences gives each constraint a person can meet its French sentence. Each
 // feature's constraints are in its own table of fr.go.
 var sentences = map[string]sentence{
+	"campaigns_once":              {"year", "Une campagne est déjà en préparation ou ouverte pour cette année."},
 	"delegations_one_open":        {"bearer", "Cette délégation est déjà enregistrée."},
 	"delegations_other":           {"bearer", "Choisissez une autre personne que la présidence."},
 	"committees_code_once":        {"code", "Une autre instance de cette coordination a déjà ce code."},

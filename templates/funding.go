@@ -24,6 +24,7 @@ type FundingIndex struct {
 	Alerts    string // path of what does not add up
 	Grid      string // path of the table of the conference
 	Programme string // path of the programme coordonné
+	Campaigns string // path of the campaigns
 }
 
 // FundingSchemes is the same money by scheme and funder.

@@ -41,6 +41,7 @@ func Views() []Page {
 		fundingViews(),
 		ownedViews(),
 		programmeViews(),
+		campaignViews(),
 		conferenceViews(),
 		exchangeViews(),
 	)

@@ -56,6 +56,13 @@ var sentences = map[string]Sentence{
 	"convocation.hand":   {Verb: "a remis en main propre la convocation de", After: "sur le siège"},
 	"convocation.reply":  {Verb: "a enregistré la réponse de", After: "sur le siège"},
 
+	"campaign.close":   {Verb: "a clos la campagne", After: "de"},
+	"campaign.create":  {Verb: "a préparé la campagne", After: "de"},
+	"campaign.decline": {Verb: "a dit qu’un financeur ne participe pas à la campagne", After: "de"},
+	"campaign.edit":    {Verb: "a modifié la campagne", After: "de"},
+	"campaign.export":  {Verb: "a exporté le bilan de la campagne", After: "de"},
+	"campaign.open":    {Verb: "a ouvert la campagne", After: "de"},
+	"campaign.remind":  {Verb: "a relancé les financeurs de la campagne", After: "de"},
 	"programme.freeze": {Verb: "a soumis au vote le programme coordonné,"},
 
 	"campaign.update": {Verb: "a changé l’organisation d’un financeur de la campagne", After: "de"},
@@ -247,7 +254,7 @@ var coordinationKinds = []Kind{
 	{"scheme", "Dispositifs", "/dispositifs/"},
 	{"envelope", "Enveloppes", "/enveloppes/"},
 	{"programme", "Programmes", "/financements/programme/"},
-	{"campaign", "Campagnes", ""},
+	{"campaign", "Campagnes", "/financements/campagnes/"},
 	{"action", "Actions", "/actions/"},
 	{"milestone", "Jalons", ""},
 	{"cost", "Dépenses", ""},

@@ -21,6 +21,23 @@ func (s *story) elsewhere(c governance.Actor) {
 	}
 	s.ateliers(s.inside(FunderCedre, slug), fund)
 	s.lent(c, fund)
+	s.campaign(c, fund)
+}
+
+// campaign asks the two funders of Lille for next year: nobody has answered yet.
+func (s *story) campaign(c governance.Actor, fund governance.OrganizationID) {
+	prepared, opened := s.doing(c), s.doing(c)
+	if s.err != nil {
+		return
+	}
+	id, err := s.store.CreateCampaign(s.ctx, prepared, governance.CampaignForm{
+		Title: titleCampaign, Year: fmt.Sprint(s.today.Time().Year() + 1), Deadline: string(s.today.AddDays(40)), Message: wordsCampaign,
+		Funders: []governance.OrganizationID{fund, s.organization(c, partners()[0].Name)},
+	}, s.today)
+	s.try(err)
+	if s.err == nil {
+		s.try(s.store.OpenCampaign(s.ctx, opened, id, s.today))
+	}
 }
 
 // welcomeFunder accepts the one who asked.

@@ -1,0 +1,88 @@
+package templates
+
+import "ctin/governance"
+
+// CampaignIndex lists the campaigns of a coordination.
+type CampaignIndex struct {
+	Frame
+	Lines []CampaignLine
+	Add   string // path of the form, or empty
+}
+
+// CampaignLine is one campaign of the list.
+type CampaignLine struct {
+	Link
+	Year     int
+	About    string // the conference, or a scheme
+	Deadline governance.Date
+	State    Tag
+	Asked    int
+}
+
+// CampaignShow is a campaign: who answered, and what was announced against paid.
+type CampaignShow struct {
+	Frame
+	Name    string
+	State   Tag
+	Rows    []Row
+	Message string
+	Draft   bool
+	Balance governance.CampaignBalance
+	Funders []CampaignFunder
+	Edit    string // path of the form, or empty
+	Open    string // paths of what whoever coordinates may do now, or empty
+	Close   string
+	Remind  string
+	Late    bool     // past the deadline: only whoever coordinates takes answers
+	Declare string   // path of the form of an intention, or empty
+	Verb    string   // of that form's link
+	Answer  string   // path of the form that declines, or empty
+	Own     []Option // those for whom the person may decline
+	Form    CampaignAnswerForm
+	File    string // path of the balance, or empty
+}
+
+// CampaignAnswerForm says that a funder takes no part.
+type CampaignAnswerForm struct {
+	Funder string `form:"funder"`
+	Word   string `form:"word"`
+}
+
+// CampaignFunder is one line of the balance.
+type CampaignFunder struct {
+	Name        string
+	Example     bool
+	Answer      Tag
+	Note        string // a word of the funder, or when it was reminded
+	Unreachable bool
+	governance.Split
+	Carried governance.Cents
+}
+
+// CampaignEdit prepares a campaign.
+type CampaignEdit struct {
+	Frame
+	New         bool
+	Form, Saved CampaignForm
+	Schemes     []Option
+	Funders     []Option
+	Back        string
+}
+
+// CampaignForm is a campaign as typed.
+type CampaignForm struct {
+	Title    string   `form:"title"`
+	Year     string   `form:"year"`
+	Scheme   string   `form:"scheme"`
+	OpensOn  string   `form:"opens_on"`
+	Deadline string   `form:"deadline"`
+	Message  string   `form:"message"`
+	Funders  []string `form:"funders"`
+	Version  int      `form:"version"`
+}
+
+func (CampaignIndex) template() string { return "campaign/index.html" }
+func (CampaignShow) template() string  { return "campaign/show.html" }
+func (CampaignEdit) template() string  { return "campaign/edit.html" }
+
+func campaignViews() []Page { return []Page{CampaignIndex{}, CampaignShow{}, CampaignEdit{}} }
