@@ -76,7 +76,7 @@ func (s *story) ruled(c governance.Actor, body governance.CommitteeID) {
 	}
 }
 
-// arrivals seats who came, a minute apart.
+// arrivals seats who came, a minute apart, and the secretary.
 func (s *story) arrivals(c governance.Actor, id governance.MeetingID, began time.Time) {
 	if s.err != nil {
 		return
@@ -84,17 +84,25 @@ func (s *story) arrivals(c governance.Actor, id governance.MeetingID, began time
 	room, err := s.store.Room(s.ctx, c, id)
 	s.try(err)
 	for i, name := range heldFirst {
-		a := s.doing(c)
-		place := placeOf(room, name)
-		if s.err != nil || len(place.People) == 0 {
-			continue
-		}
-		at := began.Add(time.Duration(i/3) * time.Minute)
-		_, err := s.then(at).RecordArrival(s.ctx, a, model.Arrival{
-			MeetingID: id, SeatID: place.SeatID, PersonID: place.People[0].PersonID, Remote: name == orgState,
-		})
-		s.try(err)
+		s.arrives(c, id, placeOf(room, name), began.Add(time.Duration(i/3)*time.Minute))
 	}
+	for _, p := range room.Places {
+		if len(p.People) > 0 && p.People[0].PersonID == c.PersonID {
+			s.arrives(c, id, p, began)
+		}
+	}
+}
+
+// arrives seats whoever holds a place.
+func (s *story) arrives(c governance.Actor, id governance.MeetingID, place model.RoomPlace, at time.Time) {
+	a := s.doing(c)
+	if s.err != nil || len(place.People) == 0 {
+		return
+	}
+	_, err := s.then(at).RecordArrival(s.ctx, a, model.Arrival{
+		MeetingID: id, SeatID: place.SeatID, PersonID: place.People[0].PersonID, Remote: place.Organization == orgState,
+	})
+	s.try(err)
 }
 
 // placeOf finds the voting seat of an organisation.
