@@ -108,8 +108,12 @@ func (h MinutesHeader) Words() string {
 	if h.Kind == Erratum || h.Kind == PublicExtract {
 		article = "l’"
 	}
+	name := h.Name()
+	if name != "" {
+		name = strings.ToLower(name[:1]) + name[1:]
+	}
 	return fmt.Sprintf("%s%s de la séance n°\u00a0%d du %s (%s, %s)",
-		article, strings.ToLower(h.Name()[:1])+h.Name()[1:], h.Meeting, h.Day.French(), h.Body, h.Coordination)
+		article, name, h.Meeting, h.Day.French(), h.Body, h.Coordination)
 }
 
 // Quality is how someone says in what quality they sign: « en qualité de

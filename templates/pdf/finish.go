@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -21,29 +22,43 @@ type finisher struct {
 	at      []int // where each object begins now
 	about   About
 	tags    *structure
+	faces   faces
+	used    *[3]charset
 	objects special
+	zip     *zlib.Writer // one for all: each costs as much memory as a page
+	zipped  bytes.Buffer
 }
 
+// resourceObject is where gofpdf lists what all pages need.
+const resourceObject = 2
+
 // special are the numbers of the objects that others name.
-type special struct{ info, catalog, metadata, profile, tree, numbers, column, row int }
+type special struct {
+	info, catalog, metadata, profile, tree, numbers, column, row int
+	fonts                                                        [3]int
+}
 
 // finish completes a file.
-func finish(file []byte, about About, tags *structure) ([]byte, error) {
+func finish(file []byte, about About, s *sheet) ([]byte, error) {
 	from, err := table0(file)
 	if err != nil {
 		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
-	f := &finisher{file: file, from: from, at: make([]int, len(from)), about: about, tags: tags}
+	f := &finisher{file: file, from: from, at: make([]int, len(from)), about: about, tags: s.tags, faces: s.faces, used: s.used}
 	f.objects = special{info: len(from) - 2, catalog: len(from) - 1}
 	for _, n := range []*int{
 		&f.objects.metadata, &f.objects.profile, &f.objects.tree, &f.objects.numbers, &f.objects.column, &f.objects.row,
+		&f.objects.fonts[0], &f.objects.fonts[1], &f.objects.fonts[2],
 	} {
 		*n = f.number()
 	}
-	f.out = make([]byte, 0, len(file)+len(file)/2+1<<16)
+	f.out = make([]byte, 0, len(file)/2+1<<16)
 	f.out = append(f.out, "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"...) // the second line says that the file is no text
 	if err := f.copy(); err != nil {
 		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(err)
+	}
+	for i, number := range f.objects.fonts {
+		f.font(number, i, f.faces.all[i], f.used[i])
 	}
 	f.properties()
 	f.structure()
@@ -113,11 +128,15 @@ func (f *finisher) amend(number int, object []byte) error {
 		f.head(number)
 		f.out = append(f.out, "<</Type /Page\n/Tabs /S\n/StructParents "+strconv.Itoa((number-pageObject(1))/2)+"\n"...)
 		f.out = append(f.out, object[len("<</Type /Page\n"):]...)
-	case bytes.HasPrefix(object, []byte("<</Type /FontDescriptor ")):
-		return f.descriptor(number, object)
-	case bytes.HasPrefix(object, []byte("<</Type /Font\n")):
+	case number == resourceObject:
 		f.head(number)
-		f.out = append(f.out, renamed(object)...)
+		f.out = append(f.out, bytes.Replace(object, []byte("/Font <<\n"), []byte(f.fonts()), 1)...)
+	case bytes.HasPrefix(object, []byte("<</Length ")):
+		_, content, ok := bytes.Cut(object, []byte(">>\nstream\n"))
+		if !ok {
+			return fmt.Errorf("object %d holds no content", number)
+		}
+		f.packed(number, "", bytes.TrimSuffix(content, []byte("\nendstream\nendobj\n")))
 	case bytes.HasPrefix(object, []byte("<</Title ")), bytes.HasPrefix(object, []byte("<</Type /Outlines ")):
 		f.head(number)
 		f.out = append(f.out, counted(object, f.tags.titles)...)
@@ -145,6 +164,28 @@ func (f *finisher) stream(number int, header string, content []byte) {
 	f.head(number)
 	f.out = append(f.out, "<<"+header+" /Length "+strconv.Itoa(len(content))+">>\nstream\n"...)
 	f.out = append(append(f.out, content...), "\nendstream\nendobj\n"...)
+}
+
+// packed writes an object that holds bytes, made shorter.
+func (f *finisher) packed(number int, header string, content []byte) {
+	f.zipped.Reset()
+	if f.zip == nil {
+		f.zip, _ = zlib.NewWriterLevel(&f.zipped, zlib.BestSpeed) // a level that exists
+	} else {
+		f.zip.Reset(&f.zipped)
+	}
+	_, _ = f.zip.Write(content) // into memory
+	_ = f.zip.Close()
+	f.stream(number, header+" /Filter /FlateDecode", f.zipped.Bytes())
+}
+
+// fonts names the fonts for all pages.
+func (f *finisher) fonts() string {
+	list := "/Font <<\n"
+	for i, number := range f.objects.fonts {
+		list += fmt.Sprintf("/F%d %d 0 R\n", i, number)
+	}
+	return list
 }
 
 // close writes the table of references and the end of the file.

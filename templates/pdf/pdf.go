@@ -9,7 +9,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"time"
 
@@ -64,12 +63,25 @@ func Print(paper templates.Paper, about About) (r Rendered, err error) {
 	}
 	s := newSheet(fonts)
 	s.print(paper)
-	var out bytes.Buffer
+	var out taken
 	if err := s.pdf.Output(&out); err != nil {
 		return Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
 	r = Rendered{Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
+	s.pdf = nil // its pages are in the file
 	about.Title, about.Author, about.Subject = wash.line(about.Title), wash.line(about.Author), wash.line(about.Subject)
-	r.Bytes, err = finish(out.Bytes(), about, s.tags)
+	r.Bytes, err = finish(out.file, about, s)
 	return r, err
+}
+
+// taken takes the file from gofpdf, which is done with it, without a copy.
+type taken struct{ file []byte }
+
+func (t *taken) Write(p []byte) (int, error) {
+	if t.file == nil {
+		t.file = p
+	} else {
+		t.file = append(t.file, p...)
+	}
+	return len(p), nil
 }

@@ -1,14 +1,16 @@
 package pdf
 
 import (
+	"encoding/binary"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
 )
 
 // The page, in points: A4, with margins wide enough for what hangs in them.
 const (
-	family       = "source"
 	pageWidth    = 595.28
 	pageHeight   = 841.89
 	marginLeft   = 76.0
@@ -33,49 +35,52 @@ var (
 
 // style is how a line is set: face, size, distance to the next line, colour.
 type style struct {
-	face       string
+	face       int
 	size, lead float64
 	ink        colour
 }
 
 var (
-	titleStyle   = style{"B", 23, 28, brand}
-	leadStyle    = style{"", 13, 18, ink}
-	partStyle    = style{"B", 14, 19, brand}
-	headStyle    = style{"B", 11.5, 16, ink}
-	bodyStyle    = style{"", 10.5, 15, ink}
-	strongStyle  = style{"B", 10.5, 15, ink}
-	noteStyle    = style{"", 9.5, 13.5, muted}
-	remarkStyle  = style{"I", 10, 14.5, ink}
-	cellStyle    = style{"", 9.5, 12.5, ink}
-	columnStyle  = style{"B", 8.5, 11.5, muted}
-	totalStyle   = style{"B", 9.5, 12.5, ink}
-	labelStyle   = style{"B", 9.5, 12.5, muted}
-	footStyle    = style{"", 8, 11, muted}
-	warningStyle = style{"B", 9, 11, accent}
+	titleStyle   = style{boldFace, 23, 28, brand}
+	leadStyle    = style{plainFace, 13, 18, ink}
+	partStyle    = style{boldFace, 14, 19, brand}
+	headStyle    = style{boldFace, 11.5, 16, ink}
+	bodyStyle    = style{plainFace, 10.5, 15, ink}
+	strongStyle  = style{boldFace, 10.5, 15, ink}
+	noteStyle    = style{plainFace, 9.5, 13.5, muted}
+	remarkStyle  = style{slantedFace, 10, 14.5, ink}
+	cellStyle    = style{plainFace, 9.5, 12.5, ink}
+	columnStyle  = style{boldFace, 8.5, 11.5, muted}
+	totalStyle   = style{boldFace, 9.5, 12.5, ink}
+	labelStyle   = style{boldFace, 9.5, 12.5, muted}
+	footStyle    = style{plainFace, 8, 11, muted}
+	warningStyle = style{boldFace, 9, 11, accent}
 )
 
 // sheet is a document being printed, from top to bottom. Nothing breaks a page
 // but need: gofpdf's own breaks are off.
 type sheet struct {
 	pdf         *gofpdf.Fpdf
-	left, width float64 // of the column being written
-	y           float64 // top of the next line
-	frame       float64 // top of the open frame on this page; 0 when none
-	repeat      func()  // what a new page begins with: the header of a table
-	dry         bool    // nothing is written: the height alone is wanted
+	faces       faces
+	used        *[3]charset // by face: the characters that are printed
+	left, width float64     // of the column being written
+	y           float64     // top of the next line
+	frame       float64     // top of the open frame on this page; 0 when none
+	repeat      func()      // what a new page begins with: the header of a table
+	dry         bool        // nothing is written: the height alone is wanted
 	tags        *structure
 	sealPage    int
 	sealBox     [4]int
 }
 
 func newSheet(f faces) *sheet {
-	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), left: marginLeft, width: bodyWidth, tags: newStructure()}
+	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), faces: f, used: new([3]charset), left: marginLeft, width: bodyWidth, tags: newStructure()}
 	s.pdf.SetMargins(0, 0, 0)
 	s.pdf.SetAutoPageBreak(false, 0)
 	s.pdf.SetCatalogSort(true)
-	for style, file := range f.files {
-		s.pdf.AddUTF8FontFromBytes(family, style, file)
+	s.pdf.SetCompression(false) // the finisher does it
+	for i := range s.used {
+		s.used[i] = make(charset, basic/8)
 	}
 	s.addPage()
 	return s
@@ -169,15 +174,43 @@ func (s *sheet) put(x, y float64, text string, st style) {
 	if text == "" || s.dry {
 		return
 	}
-	s.use(st)
 	s.begin()
-	s.pdf.Text(x, y+st.lead/2+st.size*0.33, text)
+	s.pdf.RawWriteStr(s.spelled(x, y+st.lead/2+st.size*0.33, text, st))
 	s.end()
 }
 
-func (s *sheet) use(st style) {
-	s.pdf.SetFont(family, st.face, st.size)
-	s.pdf.SetTextColor(st.ink.r, st.ink.g, st.ink.b)
+// spelled is what shows a line on a page: gofpdf would read the fonts for each
+// document, and write them whole into its own registers.
+func (s *sheet) spelled(x, y float64, text string, st style) string {
+	out := make([]byte, 0, 96+2*len(text))
+	out = append(out, 'q', ' ')
+	for _, c := range []int{st.ink.r, st.ink.g, st.ink.b} {
+		out = append(strconv.AppendFloat(out, float64(c)/255, 'f', 3, 64), ' ')
+	}
+	out = strconv.AppendInt(append(out, "rg BT /F"...), int64(st.face), 10)
+	out = strconv.AppendFloat(append(out, ' '), st.size, 'f', -1, 64)
+	out = strconv.AppendFloat(append(out, " Tf "...), x, 'f', 2, 64)
+	out = strconv.AppendFloat(append(out, ' '), pageHeight-y, 'f', 2, 64)
+	out = append(out, " Td ("...)
+	for _, r := range text {
+		if r >= basic {
+			continue // the washer lets none through
+		}
+		s.used[st.face].add(r)
+		out = escaped(escaped(out, byte(r>>8)), byte(r))
+	}
+	return string(append(out, ") Tj ET Q"...))
+}
+
+// escaped writes one byte of a text in parentheses.
+func escaped(out []byte, b byte) []byte {
+	switch b {
+	case '(', ')', '\\':
+		return append(out, '\\', b)
+	case '\r':
+		return append(out, '\\', 'r')
+	}
+	return append(out, b)
 }
 
 // mark makes an entry of the outline.
@@ -185,7 +218,11 @@ func (s *sheet) mark(text string, level int) {
 	if s.dry {
 		return
 	}
-	s.pdf.Bookmark(text, level, s.y)
+	title := []byte{0xfe, 0xff}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		title = binary.BigEndian.AppendUint16(title, unit)
+	}
+	s.pdf.Bookmark(string(title), level, s.y)
 	if level == 0 {
 		s.tags.titles++
 	}
@@ -193,8 +230,7 @@ func (s *sheet) mark(text string, level int) {
 
 // wide measures a text on one line, without the space that ends it.
 func (s *sheet) wide(text string, st style) float64 {
-	s.use(st)
-	return s.pdf.GetStringWidth(strings.TrimSuffix(text, " "))
+	return s.long(strings.TrimSuffix(text, " "), st)
 }
 
 // wrap parts a text into lines of a width. Lines break at ordinary spaces, never
@@ -202,23 +238,27 @@ func (s *sheet) wide(text string, st style) float64 {
 // ends each line but the last and those that end inside a word: whoever reads
 // them one after the other must not join two words.
 func (s *sheet) wrap(text string, st style, width float64) []string {
-	s.use(st)
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		if len(lines) > 0 {
 			lines[len(lines)-1] += " "
 		}
-		lines = append(lines, s.fill(paragraph, width)...)
+		lines = append(lines, s.fill(paragraph, st, width)...)
 	}
 	return lines
 }
 
-func (s *sheet) fill(paragraph string, width float64) []string {
+// long measures a text with all its spaces.
+func (s *sheet) long(text string, st style) float64 {
+	return float64(s.faces.all[st.face].wide(text)) * st.size / 1000
+}
+
+func (s *sheet) fill(paragraph string, st style, width float64) []string {
 	var lines []string
 	var line strings.Builder
-	used, space := 0.0, s.pdf.GetStringWidth(" ")
+	used, space := 0.0, s.long(" ", st)
 	for word := range strings.FieldsFuncSeq(paragraph, func(r rune) bool { return r == ' ' }) {
-		wide := s.pdf.GetStringWidth(word)
+		wide := s.long(word, st)
 		if used > 0 && used+space+wide > width {
 			line.WriteByte(' ')
 			lines = append(lines, line.String())
@@ -226,9 +266,9 @@ func (s *sheet) fill(paragraph string, width float64) []string {
 			used = 0
 		}
 		for wide > width {
-			head := s.head(word, width)
+			head := s.head(word, st, width)
 			lines, word = append(lines, head), word[len(head):]
-			wide = s.pdf.GetStringWidth(word)
+			wide = s.long(word, st)
 		}
 		if word == "" {
 			continue
@@ -247,10 +287,10 @@ func (s *sheet) fill(paragraph string, width float64) []string {
 }
 
 // head is as much of a word as fits on a line, one character at least.
-func (s *sheet) head(word string, width float64) string {
+func (s *sheet) head(word string, st style, width float64) string {
 	used := 0.0
 	for i, r := range word {
-		used += s.pdf.GetStringWidth(string(r))
+		used += s.long(string(r), st)
 		if used > width && i > 0 {
 			return word[:i]
 		}
