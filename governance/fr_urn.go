@@ -11,6 +11,9 @@ const (
 	msgSecretVoted     = "Ce siège a déjà voté\u00a0: une voix mise dans l’urne ne peut être ni reprise, ni lue."
 	msgUrnAlone        = "Une seule voix est dans l’urne\u00a0: la compter dirait ce qu’elle a choisi. Attendez d’autres voix, ou abandonnez le scrutin et votez sur papier."
 	msgWeightedNames   = "Le règlement intérieur pondère les voix par collège\u00a0: il faut savoir qui vote. Choisissez le scrutin public, ou le consensus."
+	msgNotHeldYet      = "Cette séance n’a pas encore eu lieu\u00a0: envoyez la convocation d’ici."
+	msgSentMissing     = "Indiquez quand la convocation papier est partie."
+	msgSentAfter       = "La convocation est partie avant la séance\u00a0: vérifiez la date."
 	msgGuestName       = "Indiquez le nom de la personne invitée."
 )
 

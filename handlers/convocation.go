@@ -18,6 +18,7 @@ func (a *App) convocationRoutes(r routes) {
 	manage.get("/seances/:id/convocation", a.convocationShow)
 	manage.post("/seances/:id/convocation", a.convocationSend)
 	manage.post("/seances/:id/convocation/complement", a.convocationMore)
+	manage.post("/seances/:id/convocation/papier", a.convocationOnPaper)
 	manage.post("/seances/:id/convocation/:convocation/remise", a.convocationHand)
 	manage.get("/seances/:id/convocation/:convocation/reponse", a.recordShow)
 	manage.post("/seances/:id/convocation/:convocation/reponse", a.recordReply)
@@ -58,6 +59,7 @@ func (a *App) convocationPage(c *gin.Context, f templates.Frame, m model.Meeting
 	switch m.State {
 	case governance.MeetingDraft:
 		a.toSend(&page, m, r, path)
+		a.held(&page, m, path)
 	case governance.MeetingConvened:
 		page.Records, page.Forecast, page.Quorum = true, forecastSentence(r.Forecast), forecastTag(r.Forecast)
 		if len(r.Missing) > 0 {

@@ -14,6 +14,7 @@ const (
 	msgSeatRepresented = "Représenté"
 	msgSheetBlank      = "Imprimer la feuille d’émargement vierge (PDF)"
 	msgSheet           = "Feuille d’émargement à jour (PDF)"
+	msgConvenedOnPaper = "La convocation papier est enregistrée. Ouvrez la séance à son heure réelle."
 	msgSheetFinal      = "Feuille d’émargement (PDF)"
 )
 

@@ -79,6 +79,7 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/seances/:id/ordre-du-jour/:point/descendre":                callers,
 	"GET /coordinations/:slug/seances/:id/convocation":                                    callers,
 	"POST /coordinations/:slug/seances/:id/convocation":                                   callers,
+	"POST /coordinations/:slug/seances/:id/convocation/papier":                            callers,
 	"POST /coordinations/:slug/seances/:id/convocation/complement":                        callers,
 	"POST /coordinations/:slug/seances/:id/convocation/:convocation/remise":               callers,
 	"GET /coordinations/:slug/seances/:id/convocation/:convocation/reponse":               callers,

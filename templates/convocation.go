@@ -15,6 +15,8 @@ type ConvocationShow struct {
 	Others   []CalledLine // who sits that day and was not called
 	Vacant   []string
 	Send     string // path of the form, or empty
+	Paper    string // path that records a convocation sent on paper, once the meeting was held; or empty
+	SentOn   string // when it was sent, as typed
 	Button   string
 	CallMore string // path that calls the others, or empty
 	Agenda   string // fingerprint of the agenda that was read
