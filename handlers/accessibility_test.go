@@ -90,7 +90,7 @@ var sheets = []sheet{
 		sicovalMeetings + "/*/annuler", sicovalMeetings + "/*/convocation", sicovalMeetings + "/*/convocation/*/reponse",
 		sicovalMeetings + "/nouvelle",
 	}},
-	{demonstration.Chair, []string{"/coordinations/sicoval", sicovalMeetings, sicovalMeetings + "/*"}},
+	{demonstration.Chair, []string{"/mon-agenda", "/coordinations/sicoval", sicovalMeetings, sicovalMeetings + "/*"}},
 	{demonstration.Lille, []string{
 		"/coordinations/metropole-europeenne-de-lille", "/coordinations/metropole-europeenne-de-lille/membres",
 		"/coordinations/metropole-europeenne-de-lille/organisations",

@@ -81,6 +81,7 @@ func (a *App) engine() *gin.Engine {
 	a.linkRoutes(r)
 	a.pairingRoutes(r)
 	a.contactRoutes(r)
+	a.feedRoutes(r)
 	a.seatRoutes(r)
 	a.mandateRoutes(r)
 	a.memberRoutes(r)

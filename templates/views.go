@@ -10,6 +10,7 @@ func Views() []Page {
 		legalViews(),
 		confirmViews(),
 		accountViews(),
+		feedViews(),
 		invitationViews(),
 		joinViews(),
 		linkViews(),

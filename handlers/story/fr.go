@@ -4,10 +4,12 @@ import "strings"
 
 // What each action says, in French.
 var sentences = map[string]Sentence{
-	"account.contact": {Verb: "a corrigé son adresse ou son téléphone", Alone: true},
-	"account.create":  {Verb: "a ouvert son compte", Alone: true},
-	"account.detach":  {Verb: "a détaché l’un de ses comptes", Alone: true},
-	"account.unite":   {Verb: "a rattaché deux comptes", Alone: true},
+	"account.contact":  {Verb: "a corrigé son adresse ou son téléphone", Alone: true},
+	"account.create":   {Verb: "a ouvert son compte", Alone: true},
+	"account.detach":   {Verb: "a détaché l’un de ses comptes", Alone: true},
+	"account.feed":     {Verb: "a créé ou changé l’adresse de son agenda", Alone: true},
+	"account.feed_end": {Verb: "a supprimé l’adresse de son agenda", Alone: true},
+	"account.unite":    {Verb: "a rattaché deux comptes", Alone: true},
 
 	"action.answer":      {Verb: "a changé les constats auxquels répond l’action"},
 	"action.correct":     {Verb: "a modifié l’action"},

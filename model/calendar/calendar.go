@@ -47,10 +47,36 @@ func (e Event) Method() string {
 // Text writes the event as a whole calendar, for a method.
 func (e Event) Text(method string) string {
 	var c lines
-	c.add("BEGIN:VCALENDAR")
-	c.add("VERSION:2.0")
-	c.add("PRODID:-//ctin//ctin//FR")
-	c.add("METHOD:" + method)
+	c.begin(method)
+	e.write(&c, method)
+	c.add("END:VCALENDAR")
+	return c.b.String()
+}
+
+// Feed writes events as a calendar that others read again and again, under a
+// name. It names nobody.
+func Feed(name string, events []Event) string {
+	var c lines
+	c.begin(Publish)
+	c.add("X-WR-CALNAME:" + text(name))
+	c.add("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
+	for _, e := range events {
+		e.Organizer, e.Attendee = Party{}, Party{}
+		e.write(&c, Publish)
+	}
+	c.add("END:VCALENDAR")
+	return c.b.String()
+}
+
+func (l *lines) begin(method string) {
+	l.add("BEGIN:VCALENDAR")
+	l.add("VERSION:2.0")
+	l.add("PRODID:-//ctin//ctin//FR")
+	l.add("METHOD:" + method)
+}
+
+// write writes the event alone.
+func (e Event) write(c *lines, method string) {
 	c.add("BEGIN:VEVENT")
 	c.add("UID:" + text(e.UID))
 	c.add("SEQUENCE:" + strconv.Itoa(e.Sequence))
@@ -68,8 +94,6 @@ func (e Event) Text(method string) string {
 		c.party("ATTENDEE", ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE", e.Attendee)
 	}
 	c.add("END:VEVENT")
-	c.add("END:VCALENDAR")
-	return c.b.String()
 }
 
 func status(cancelled bool) string {

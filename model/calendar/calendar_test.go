@@ -87,3 +87,18 @@ func TestTypedTextAddsNoLine(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+func TestAFeedHoldsEveryEventAndNamesNobody(t *testing.T) {
+	off := event
+	off.UID, off.Cancelled = "77", true
+	feed := Feed("Mes séances, et rien d’autre", []Event{event, off})
+	for want, n := range map[string]int{
+		"BEGIN:VCALENDAR\r\n": 1, "BEGIN:VEVENT\r\n": 2, "END:VEVENT\r\n": 2, "METHOD:PUBLISH\r\n": 1, "UID:3f1c\r\n": 1, "UID:77\r\n": 1,
+		"STATUS:CANCELLED\r\n": 1, "STATUS:CONFIRMED\r\n": 1, "X-WR-CALNAME:Mes séances\\, et": 1, "ORGANIZER": 0, "ATTENDEE": 0,
+	} {
+		if got := strings.Count(feed, want); got != n {
+			t.Errorf("%q is %d times in %s", want, got, feed)
+		}
+	}
+	unfold(t, feed)
+}
