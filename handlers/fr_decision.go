@@ -74,7 +74,7 @@ func decisionReads(home string, d model.DecisionRecord) []templates.Link {
 			templates.Link{Label: "Le relevé en PDF", Path: at + "/releve.pdf"})
 	}
 	if d.Point != 0 {
-		links = append(links, templates.Link{Label: "Au compte rendu, avec les échanges", Path: at + "/compte-rendu/lecture#" + templates.ItemAnchor(d.Point)})
+		links = append(links, templates.Link{Label: "Les échanges sur ce point", Path: at + "/compte-rendu/lecture#" + templates.ItemAnchor(d.Point)})
 	}
 	return links
 }
