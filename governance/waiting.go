@@ -9,6 +9,7 @@ const (
 	WaitingLapses       WaitingKind = "lapses"        // commitments that lapse soon, or did (F16)
 	WaitingLogs         WaitingKind = "logs"          // relevés de décisions that wait for the person's signature
 	WaitingMinutes      WaitingKind = "minutes"       // comptes rendus, likewise
+	WaitingErrata       WaitingKind = "errata"        // likewise
 	WaitingVersion      WaitingKind = "version"       // of the diagnostic, submitted: whoever votes on it reads it
 	WaitingReading      WaitingKind = "reading"       // comptes rendus in circulation, of meetings of the person's bodies
 	WaitingMyActions    WaitingKind = "my_actions"    // that the person leads, late by themselves or by a milestone
@@ -31,7 +32,7 @@ const (
 // WaitingKinds returns the kinds in the order the dashboard lists them.
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
-		WaitingLogs, WaitingMinutes, WaitingCommitments, WaitingReplies, WaitingLapses, WaitingVersion, WaitingReading,
+		WaitingLogs, WaitingMinutes, WaitingErrata, WaitingCommitments, WaitingReplies, WaitingLapses, WaitingVersion, WaitingReading,
 		WaitingMyActions, WaitingMyDecisions, WaitingProse, WaitingApproval, WaitingHanding, WaitingJoinRequests,
 		WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
@@ -41,7 +42,7 @@ func WaitingKinds() []WaitingKind {
 // Permission is what a person must be allowed to, for a kind to wait for them.
 func (k WaitingKind) Permission() Permission {
 	switch k {
-	case WaitingMyActions, WaitingMyDecisions, WaitingReplies, WaitingLogs, WaitingMinutes, WaitingVersion, WaitingReading:
+	case WaitingMyActions, WaitingMyDecisions, WaitingReplies, WaitingLogs, WaitingMinutes, WaitingErrata, WaitingVersion, WaitingReading:
 		return Read // they are counted for the person alone
 	case WaitingProse, WaitingApproval:
 		return KeepMeetings

@@ -25,7 +25,7 @@ func task(home string, w governance.Waiting) templates.Task {
 		return commitmentTask(home, w)
 	case governance.WaitingLapses:
 		return lapseTask(home, w)
-	case governance.WaitingLogs, governance.WaitingMinutes, governance.WaitingReading, governance.WaitingProse, governance.WaitingApproval:
+	case governance.WaitingLogs, governance.WaitingMinutes, governance.WaitingErrata, governance.WaitingReading, governance.WaitingProse, governance.WaitingApproval:
 		return minutesTask(home, w)
 	case governance.WaitingVersion:
 		return versionTask(home, w)

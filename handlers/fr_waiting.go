@@ -59,6 +59,12 @@ func minutesTask(home string, w governance.Waiting) templates.Task {
 			Label: templates.Plural(w.Count, "compte rendu ou procès-verbal à signer", "comptes rendus ou procès-verbaux à signer"),
 			Hint:  "Votre signature manque\u00a0: il est scellé dès que toutes y sont.",
 		}
+	case governance.WaitingErrata:
+		return templates.Task{
+			Path:  one(w, list, at+attachedPath(governance.Erratum)),
+			Label: templates.Plural(w.Count, "erratum à signer", "errata à signer"),
+			Hint:  "Il rectifie un document que vous avez signé.",
+		}
 	case governance.WaitingReading:
 		return templates.Task{
 			Path:  one(w, list, at+minutes.path),

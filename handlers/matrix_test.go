@@ -451,6 +451,7 @@ var doors = map[string]door{
 	"GET /publications/:slug":                                                      anyone,
 	"GET /publications/:slug/:code":                                                anyone,
 	"GET /publications/:slug/:code/document.pdf":                                   anyone,
+	"GET /coordinations/:slug/seances/:id/errata":                                  readers,
 	"GET /coordinations/:slug/seances/:id/archives.zip":                            readers,
 	"POST /coordinations/:slug/seances/:id/archivage":                              keepers,
 	"GET /verifier":  anyone,

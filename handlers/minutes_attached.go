@@ -30,6 +30,7 @@ func (a *App) attachedRoutes(r routes) {
 		r.inside.get(at+"/preuve.json", a.attached(kind, a.minutesProof))
 		keep.post(at+"/sceller", a.attached(kind, a.minutesSeal))
 	}
+	r.inside.get("/seances/:id/"+attachedPath(governance.Erratum), a.about(decisionLog, a.erratumFirst))
 	errata := "/seances/:id/" + attachedPath(governance.Erratum) + "/:numero"
 	r.inside.get(errata+"/signer", a.attached(governance.Erratum, a.minutesSigning))
 	r.inside.post(errata+"/signer", a.attached(governance.Erratum, a.minutesSign))
@@ -128,6 +129,17 @@ func (a *App) erratumJoin(c *gin.Context, d document, meeting governance.Meeting
 	}
 	made := document{kind: governance.Erratum, path: attachedPath(governance.Erratum), number: n}
 	return a.redirect(c, made.at(v.coordination, meeting), msgErratumMade)
+}
+
+// erratumFirst leads to the erratum of a meeting that is to be read first.
+func (a *App) erratumFirst(c *gin.Context, _ document, meeting governance.MeetingID) error {
+	v := visitOf(c)
+	n, err := a.Store.ErratumToRead(c.Request.Context(), v.actor, meeting)
+	if err != nil {
+		return err
+	}
+	first := document{kind: governance.Erratum, path: attachedPath(governance.Erratum), number: n}
+	return a.redirect(c, first.at(v.coordination, meeting), "")
 }
 
 func (a *App) erratumDrop(c *gin.Context, d document, meeting governance.MeetingID) error {

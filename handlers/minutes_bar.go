@@ -69,7 +69,7 @@ func (a *App) minutesBar(c *gin.Context, page *templates.MinutesShow, d document
 // when it was.
 func minutesSteps(m model.MinutesRecord) []templates.MinutesStep {
 	ladder := m.Kind.Ladder()
-	if m.State != governance.MinutesSuperseded {
+	if m.State != governance.MinutesSuperseded && ladder[len(ladder)-1] == governance.MinutesSuperseded {
 		ladder = ladder[:len(ladder)-1]
 	}
 	now := slices.Index(ladder, m.State)

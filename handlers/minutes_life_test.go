@@ -91,6 +91,8 @@ func TestC8AnErratumIsSignedSealedAndLinkedBothWays(t *testing.T) {
 	expect(t, v.post(log+"/erratum", typed), http.StatusOK, "L’erratum est joint")
 
 	erratum := meeting + "/errata/1"
+	expect(t, chair.get("/coordinations/sicoval"), http.StatusOK, "1 erratum à signer")
+	expect(t, chair.get(meeting+"/errata"), http.StatusOK, "Au lieu de mars, lire avril.")
 	expect(t, member.get(erratum+"/signer"), http.StatusForbidden, "n’attend pas votre signature")
 	expect(t, chair.sign(erratum), http.StatusOK, "Il attend une signature.")
 	expect(t, v.post(erratum+"/abandon", nil), http.StatusConflict, "ne s’abandonne plus")
@@ -192,6 +194,7 @@ func TestC9AViceChairSignsByARecordedDelegation(t *testing.T) {
 	typed.Set("scope", "always")
 	typed.Set("cle", "always")
 	v.post(meeting+"/delegation", typed)
+	expect(t, vice.get("/coordinations/sicoval"), http.StatusOK, "1 relevé de décisions à signer")
 	expect(t, vice.sign(log), http.StatusOK, "Votre signature est enregistrée.", "Il attend une signature.")
 	expect(t, h.login(demonstration.Chair).get(log+"/signer"), http.StatusForbidden, "n’attend pas votre signature")
 	expect(t, v.sign(log), http.StatusOK, "Le document est signé et scellé.")

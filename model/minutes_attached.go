@@ -124,6 +124,23 @@ func (t *tx) attach(ctx context.Context, action string, source MinutesRecord, c 
 	return err
 }
 
+const selectErratumToRead = `
+	select m.edition
+	from minutes m
+	where m.coordination_id = $1 and m.meeting_id = $2 and m.kind = 'erratum'
+	order by m.state <> 'draft', m.edition
+	limit 1`
+
+// ErratumToRead is the number of the erratum of a meeting to look at first:
+// one that waits for signatures, when there is one.
+func (s *Store) ErratumToRead(ctx context.Context, actor governance.Actor, meeting governance.MeetingID) (int, error) {
+	if err := actor.Must(governance.Read); err != nil {
+		return 0, err
+	}
+	var number int
+	return number, s.get(ctx, &number, selectErratumToRead, actor.Coordination, meeting)
+}
+
 const deleteErratum = `
 	delete from minutes
 	where coordination_id = $1 and id = $2`

@@ -129,7 +129,7 @@ const (
 	cross join lateral (
 		select case
 			when d.state in ('draft', 'approved') and d.content_hash <> '' then case when ` + mySignature + ` then
-				case d.kind when 'decision_log' then 'logs' else 'minutes' end
+				case d.kind when 'decision_log' then 'logs' when 'erratum' then 'errata' else 'minutes' end
 			end
 			when d.state = 'circulated' and d.reservations_until >= ($2::timestamptz at time zone c.time_zone)::date then
 				case when m.secretary_id is distinct from $5 and ` + myReading + ` then 'reading' end
@@ -140,12 +140,17 @@ const (
 	where d.coordination_id = any($6) and k.kind is not null
 	group by 1, 2`
 
-	// $5 is one of those whose signature is awaited, and did not sign this text.
+	// $5 is one of those whose signature is awaited, or signs for the chair by a
+	// delegation, and this text is not signed yet in that capacity.
 	mySignature = `exists (
 				select from jsonb_array_elements(d.signatories) e
-				where (e->>'PersonID')::bigint = $5 and not exists (
+				where ((e->>'PersonID')::bigint = $5 or e->>'Capacity' = 'chair' and exists (
+					select from delegations g
+					where g.coordination_id = d.coordination_id and g.giver_id = (e->>'PersonID')::bigint and g.bearer_id = $5
+						and g.revoked_at is null and (g.meeting_id is null or g.meeting_id = d.meeting_id)
+				)) and not exists (
 					select from signatures s
-					where s.coordination_id = d.coordination_id and s.minutes_id = d.id and s.person_id = $5
+					where s.coordination_id = d.coordination_id and s.minutes_id = d.id and s.person_id = (e->>'PersonID')::bigint
 						and s.capacity = e->>'Capacity' and s.content_hash = d.content_hash
 				)
 			)`

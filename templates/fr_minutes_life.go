@@ -39,7 +39,7 @@ const (
 	partByHand   = "Signatures à apposer à la main"
 	colSignedOn  = "Date"
 	colSignature = "Signature"
-	handRoom     = nbsp + "\n" + nbsp + "\n" + nbsp + "\n" + nbsp
+	handRoom     = nbsp + "\n" + nbsp + "\n" + nbsp + "\n" + "________________________"
 	handRemark   = "Une fois signé, ce document est numérisé et joint à l’original conservé par la coordination, puis scellé."
 	headOutside  = "Signé dans un parapheur extérieur"
 	extractProof = "Personne ne signe un extrait" + nbsp + ": il est tiré d’un document que la présidence et le secrétariat de séance ont signé, désigné plus haut par son empreinte. Le cachet garantit d’où il vient."
@@ -55,4 +55,16 @@ func paperHead(p governance.PaperSignature) string {
 // ErratumNotice tells, on the accessible page, of an erratum joined since.
 func ErratumNotice(number int, on string) string {
 	return "Erratum n°" + nbsp + Number(number) + " du " + on + nbsp + ": à lire avec ce document, qui reste valable."
+}
+
+// PrintedState is the state that a document prints as it is sealed: signed, and
+// how when that was out of here. Nobody signs an extract.
+func PrintedState(c governance.MinutesContent, e MinutesEvidence) string {
+	switch {
+	case c.Header.Kind == governance.PublicExtract:
+		return governance.MinutesSealed.Label()
+	case e.OnPaper != nil:
+		return paperHead(*e.OnPaper)
+	}
+	return governance.MinutesSigned.Label()
 }

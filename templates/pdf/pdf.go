@@ -36,7 +36,7 @@ type About struct {
 func Minutes(c governance.MinutesContent, e templates.MinutesEvidence) (Rendered, error) {
 	paper := templates.MinutesPaper(c, e)
 	if e.State == governance.MinutesToSeal {
-		paper.State.Word = governance.MinutesSigned.Label() // what is printed to be sealed is read once it is
+		paper.State.Word = templates.PrintedState(c, e) // what is printed to be sealed is read once it is
 	}
 	return Print(paper, About{
 		Title: paper.Title + titleSeparator + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: e.IssuedAt,
