@@ -69,9 +69,17 @@ type evidenceFile struct {
 	ContentHash string                 `json:"content_hash"`
 	Signatures  []governance.Signature `json:"signatures"`
 	Code        string                 `json:"code"`
-	FileHash    string                 `json:"file_hash,omitempty"` // of the sealed PDF
+	FileHash    string                 `json:"file_hash,omitempty"`  // of the sealed PDF
+	StampedAt   string                 `json:"stamped_at,omitempty"` // UTC, proved by an authority in the seal of the PDF
+	Rules       []evidenceRule         `json:"rules,omitempty"`      // by which the meeting was held
 
 	OnPaper *governance.PaperSignature `json:"on_paper,omitempty"` // signed out of here: no electronic signature of ours
+}
+
+// evidenceRule is one rule, in words.
+type evidenceRule struct {
+	Subject string `json:"subject"`
+	Text    string `json:"text"`
 }
 
 // proofOf writes everything that proves a document whose text is arrested.
@@ -85,7 +93,17 @@ func proofOf(m model.MinutesRecord) ([]byte, error) {
 		signed := p.Signature()
 		e.OnPaper = &signed
 	}
-	return json.Marshal(e)
+	if !m.Issue.StampedAt.IsZero() {
+		e.StampedAt = m.Issue.StampedAt.UTC().Format(time.RFC3339)
+	}
+	for _, r := range m.Rules.Sentences() {
+		e.Rules = append(e.Rules, evidenceRule{r.Subject, r.Text})
+	}
+	var file bytes.Buffer
+	w := json.NewEncoder(&file)
+	w.SetEscapeHTML(false) // the content stays, byte for byte, the one that was hashed
+	err = w.Encode(e)
+	return file.Bytes(), err
 }
 
 // minutesProof gives the content that was signed and its signatures (C9).

@@ -34,11 +34,17 @@ const (
 
 // The command verify.
 const (
-	sumVerify = "vérifie le cachet d’un compte rendu\u00a0: ctin verify FICHIER.pdf"
+	sumVerify = "vérifie le cachet d’un compte rendu\u00a0: ctin verify FICHIER"
 
 	msgVerifyUsage = "indiquez un fichier. Usage\u00a0: ctin verify FICHIER.pdf"
 	msgVerifyFile  = "ce fichier ne peut pas être lu (%w)"
 	msgNotIntact   = "ce fichier n’est pas reconnu intact"
+
+	msgProofUnreadable = "ce fichier de preuve ne peut pas être lu\u00a0: son contenu n’est pas celui d’un document de séance, ou n’a plus sa forme exacte"
+	msgProofOf         = "Preuve de\u00a0: %s\nEmpreinte SHA-256 du contenu\u00a0: %s\n"
+	msgProofContent    = "%s Le contenu est celui que l’empreinte annoncée désigne.\n"
+	msgProofSignature  = "%s Signature de %s, %s, le %s, identité attestée par %s\n        enregistrement %s\n"
+	msgProofFile       = "PDF scellé attendu\u00a0: SHA-256 %s\n"
 
 	msgVerifyHead          = "Fichier\u00a0: %s\nSHA-256\u00a0: %x\n"
 	msgVerifySigner        = "Cachet\u00a0: %s\n"

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"crypto/x509"
@@ -17,8 +18,8 @@ import (
 // errNotIntact makes the program end with a failure.
 var errNotIntact = errors.New(msgNotIntact)
 
-// runVerify checks the seal of a PDF from its bytes alone: it knows no
-// register, and says so.
+// runVerify checks the seal of a PDF, or the proof that goes with it, from its
+// bytes alone: it knows no register, and says so.
 func runVerify(_ context.Context, t terminal, args []string) error {
 	if len(args) != 1 {
 		return errors.New(msgVerifyUsage)
@@ -27,8 +28,11 @@ func runVerify(_ context.Context, t terminal, args []string) error {
 	if err != nil {
 		return fmt.Errorf(msgVerifyFile, err)
 	}
-	report := seal.Verify(pdf)
 	fmt.Fprintf(t.out, msgVerifyHead, printable(args[0]), sha256.Sum256(pdf))
+	if bytes.HasPrefix(bytes.TrimSpace(pdf), []byte("{")) {
+		return verifyProof(t.out, pdf)
+	}
+	report := seal.Verify(pdf)
 	tellSeal(t.out, report)
 	if !report.Intact {
 		return errNotIntact

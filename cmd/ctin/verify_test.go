@@ -173,3 +173,51 @@ func TestTheAuthorityOfTimesIsAnAddressBesideACertificate(t *testing.T) {
 		}
 	}
 }
+
+// The file of evidence is checked without us: its content, and who signed it
+// (C9).
+func TestC9VerifyChecksTheFileOfEvidence(t *testing.T) {
+	raw, err := os.ReadFile("../../governance/testdata/minutes.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c governance.MinutesContent
+	if err := json.Unmarshal(raw, &c); err != nil {
+		t.Fatal(err)
+	}
+	content, hash, err := seal.Content(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, _, err := seal.Chain(seal.Hash{}, governance.Signature{
+		Statement: "Je signe", SignedAt: "2026-12-03T15:31:00Z", Issuer: "https://identite.example", Subject: "s",
+		LoginAt: "2026-12-03T13:31:00Z", Name: "Présidente (exemple)", Function: "présidente", Capacity: governance.AsChair, ContentHash: hash,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := json.Marshal(proof{Content: content, ContentHash: hash, Signatures: []governance.Signature{signed}, FileHash: strings.Repeat("a", 64)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		rule, old, new, says string
+		good                 bool
+	}{
+		{"as it was given", "", "", "[bon]   Signature de Présidente (exemple), en qualité de présidente", true},
+		{"an amount changed", "300000000", "300000001", "[ROMPU] Le contenu", false},
+		{"the statement changed", "Je signe", "Je refuse", "[ROMPU] Signature de", false},
+		{"the login changed", "13:31:00Z", "12:31:00Z", "[ROMPU] Signature de", false},
+		{"not ours", "\"content\"", "\"contents\"", "", false},
+	} {
+		changed := strings.Replace(string(file), tt.old, tt.new, 1)
+		if tt.old != "" && changed == string(file) {
+			t.Fatalf("%s: nothing is changed", tt.rule)
+		}
+		var out bytes.Buffer
+		err := runVerify(t.Context(), terminal{out: &out}, []string{saved(t, []byte(changed))})
+		if (err == nil) != tt.good || !strings.Contains(out.String(), tt.says) {
+			t.Errorf("%s: %v\n%s", tt.rule, err, out.String())
+		}
+	}
+}
