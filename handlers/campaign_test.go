@@ -115,7 +115,7 @@ func TestACampaignIsShownClosedAfterItsDeadline(t *testing.T) {
 	})
 	expect(t, made, http.StatusOK, "La campagne est prête")
 	expect(t, v.post(made.path+"/ouverture", nil), http.StatusOK,
-		"Dont 20 000 € reportés d’office", "Fondation Tilleul Exemple En attente 20 000 € 20 000 € 0 € 0 € 0 € 20 000 €")
+		"Dont reportés d’office : 20 000 € en numéraire", "Fondation Tilleul Exemple En attente 20 000 € 20 000 € 0 € 0 € 0 € 20 000 €")
 	h.find(`update campaigns set opens_on = opens_on - 3, deadline = deadline - 2 returning id::text`)
 	page := h.login(demonstration.FunderTilleul).get(made.path)
 	expect(t, page, http.StatusOK, "Close", "L’échéance est passée")

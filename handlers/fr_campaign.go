@@ -51,7 +51,7 @@ func campaignFunder(l governance.CampaignLine) templates.CampaignFunder {
 	tone := map[governance.CampaignAnswer]string{governance.AnsweredYes: "good", governance.AnsweredNo: "neutral", governance.AnsweredNone: "accent"}
 	line := templates.CampaignFunder{
 		Name: l.Funder, Example: l.Example, Answer: templates.Tag{Word: l.Answer.Label(), Tone: tone[l.Answer]}, Split: l.Split,
-		Carried: l.Carried.Both().Announced, Unreachable: l.Answer == governance.AnsweredNone && !l.Reachable,
+		Carried: l.Carried, Unreachable: l.Answer == governance.AnsweredNone && !l.Reachable,
 	}
 	switch {
 	case l.Answer == governance.AnsweredNo:

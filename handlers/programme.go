@@ -34,7 +34,7 @@ func (a *App) programmeShow(c *gin.Context) error {
 
 func (a *App) programmeAsked(c *gin.Context, typed templates.ProgrammeForm, f templates.Frame) error {
 	v := visitOf(c)
-	page := templates.ProgrammeShow{Frame: programmeFrame(c, f), Form: typed}
+	page := templates.ProgrammeShow{Frame: programmeFrame(c, f), Form: typed, Starts: startOptions(v.today, typed.From), Lengths: lengthOptions()}
 	p, err := a.Store.Programme(c.Request.Context(), v.actor, v.coordination, v.today, typed.From, typed.Years)
 	if err != nil {
 		if governance.CodeOf(err) != governance.Invalid {

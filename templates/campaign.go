@@ -56,7 +56,7 @@ type CampaignFunder struct {
 	Note        string // a word of the funder, or when it was reminded
 	Unreachable bool
 	governance.Split
-	Carried governance.Cents
+	Carried governance.Split
 }
 
 // CampaignEdit prepares a campaign.

@@ -5,6 +5,8 @@ package templates
 type ProgrammeShow struct {
 	Frame
 	Form     ProgrammeForm
+	Starts   []Option // the first years and the lengths that are offered
+	Lengths  []Option
 	Frozen   bool // an edition that was put to a vote
 	Empty    bool // nothing is planned nor committed
 	Paper    Paper
