@@ -165,6 +165,9 @@ func EditAgenda(m Meeting) error {
 	if m.State != MeetingDraft {
 		return Fail(Conflict, msgAgendaFrozen)
 	}
+	if m.SecondOf != 0 {
+		return Fail(Conflict, msgSecondAgenda)
+	}
 	return nil
 }
 

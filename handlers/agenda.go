@@ -48,6 +48,8 @@ func (a *App) agendaShow(c *gin.Context) error {
 	switch {
 	case m.State != governance.MeetingDraft:
 		page.Frozen = frozenAgenda
+	case m.SecondOf != 0:
+		page.Frozen = secondNotice(m.SecondOf)
 	case v.actor.May(governance.ManageMeetings):
 		edit, page.Add, page.Carry = path, path+"/nouveau", path+"/reprise"
 		carried, err := a.Store.CarriedOver(c.Request.Context(), v.actor, m, v.today)

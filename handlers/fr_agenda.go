@@ -15,6 +15,7 @@ const (
 	msgFileDetached = "Le document est retiré."
 	msgCarried      = "C’est repris à l’ordre du jour."
 	fileAgenda      = "ordre-du-jour"
+	msgSecondMade   = "La seconde convocation est préparée sur le même ordre du jour\u00a0: vérifiez la date, puis envoyez-la."
 	linkSentAgenda  = "tel qu’il a été envoyé"
 )
 

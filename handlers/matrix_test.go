@@ -59,6 +59,7 @@ var doors = map[string]door{
 	"GET /coordinations/:slug/seances":                                                    readers,
 	"GET /coordinations/:slug/seances/:id":                                                readers,
 	"POST /coordinations/:slug/seances/:id/reponse":                                       readers,
+	"POST /coordinations/:slug/seances/:id/seconde-convocation":                           callers,
 	"GET /coordinations/:slug/seances/nouvelle":                                           callers,
 	"POST /coordinations/:slug/seances/nouvelle":                                          callers,
 	"GET /coordinations/:slug/seances/:id/modifier":                                       callers,

@@ -18,6 +18,7 @@ func (a *App) meetingRoutes(r routes) {
 	r.inside.get("/seances/:id", a.meetingShow)
 	r.inside.post("/seances/:id/reponse", a.meetingReply)
 	manage := r.inside.may(governance.ManageMeetings)
+	manage.post("/seances/:id/seconde-convocation", a.meetingSecond)
 	manage.get("/seances/nouvelle", a.meetingNew)
 	manage.post("/seances/nouvelle", a.meetingCreate)
 	manage.get("/seances/:id/modifier", a.meetingEdit)
@@ -220,7 +221,10 @@ func (a *App) meetingPage(
 	}
 	meetingCrumbs(&page.Frame, v.coordination, m, true)
 	page.Next, page.NextText = meetingNext(v, m, a.Now())
-	page.Links = meetingLinks(v, m)
+	page.Links, page.Notice = meetingLinks(v, m), secondNotice(m.SecondOf)
+	if v.actor.May(governance.ManageMeetings) && m.Undecided() && governance.MayCallAgain(m.Meeting, m.RuleSet(), false) == nil {
+		page.Second = path + "/seconde-convocation"
+	}
 	if len(r.Called) > 0 {
 		page.Called, page.Replies = calledSentence(r.Called, m.State == governance.MeetingConvened), replyCounts(r.Called)
 	}
@@ -261,4 +265,18 @@ func (a *App) meetingReply(c *gin.Context) error {
 		return a.again(c, err, m.Title, func(f templates.Frame) (templates.Page, error) { return a.meetingPage(c, f, m, typed) })
 	}
 	return a.redirect(c, backTo(c, meetingPath(v.coordination, m.ID)), msgReplied)
+}
+
+// meetingSecond prepares the second meeting after one without quorum.
+func (a *App) meetingSecond(c *gin.Context) error {
+	first, err := id[governance.MeetingID](c, "id")
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	second, err := a.Store.CallAgain(c.Request.Context(), v.actor, first)
+	if err != nil {
+		return err
+	}
+	return a.redirect(c, meetingPath(v.coordination, second), msgSecondMade)
 }

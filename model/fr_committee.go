@@ -90,6 +90,9 @@ func (l letter) facts() []string {
 			lines = append(lines, f.label+"\u00a0: "+f.value)
 		}
 	}
+	if m.SecondOf != 0 {
+		lines = append(lines, "Seconde convocation sur le même ordre du jour, faute de quorum à la première séance\u00a0: celle-ci décide sans condition de quorum.")
+	}
 	for _, c := range l.seats {
 		lines = append(lines, "À quel titre\u00a0: "+seatInWords(c))
 	}

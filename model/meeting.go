@@ -62,6 +62,16 @@ func (m MeetingRecord) Written() bool {
 	return false
 }
 
+// Undecided tells whether an item was to be decided and was left.
+func (m MeetingRecord) Undecided() bool {
+	for _, i := range m.Agenda {
+		if i.Kind == governance.ItemDecision && (i.State == governance.ItemPending || i.State == governance.ItemPostponed) {
+			return true
+		}
+	}
+	return false
+}
+
 // AgendaLine is an item of the agenda with what it proposes.
 type AgendaLine struct {
 	governance.AgendaItem

@@ -75,6 +75,8 @@ type MeetingShow struct {
 	Next     Link   // the one thing to do now, or none
 	NextText string // what it is
 	Links    []Link // the other things one may do
+	Notice   string // that it decides without quorum, or empty
+	Second   string // path that prepares a second convocation, or empty
 	Agenda   AgendaList
 	Reply    ReplyForm
 	Replies  []ReplyCount

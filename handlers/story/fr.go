@@ -130,6 +130,7 @@ var sentences = map[string]Sentence{
 	"milestone.drop":    {Verb: "a retiré un jalon d’une action", Alone: true},
 	"milestone.reach":   {Verb: "a daté l’atteinte du jalon", After: "de l’action"},
 
+	"meeting.second":     {Verb: "a préparé la seconde convocation"},
 	"meeting.archive":    {Verb: "a archivé la séance", After: "–"},
 	"meeting.pack":       {Verb: "a téléchargé le dossier d’archives de la séance", After: "–"},
 	"meeting.cancel":     {Verb: "a annulé la séance", After: "–"},
