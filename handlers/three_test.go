@@ -25,8 +25,14 @@ func TestThreePeopleHoldAMeeting(t *testing.T) {
 	d.coordinator.Go(room)
 	d.coordinator.Click("Ouvrir la séance")
 	browsertest.Together(t,
-		func() { d.mate.Click("Signaler ma présence (Mûrier)"); d.mate.Sees("Votre présence est enregistrée depuis") },
-		func() { d.chair.Click("Signaler ma présence (Sicoval)"); d.chair.Sees("Votre présence est enregistrée depuis") },
+		func() {
+			d.mate.Click("Signaler ma présence (Mûrier)")
+			d.mate.Sees("Votre présence est enregistrée depuis")
+		},
+		func() {
+			d.chair.Click("Signaler ma présence (Sicoval)")
+			d.chair.Sees("Votre présence est enregistrée depuis")
+		},
 	)
 	d.here("Présent : Directrice (exemple) (CIAS Bruyère)")
 	d.here("Présent : Porte-parole d’Olivier (exemple) (Olivier)")
