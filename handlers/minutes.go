@@ -43,26 +43,6 @@ func (d document) pdf(c governance.Coordination, m governance.MeetingID) string 
 	return d.at(c, m) + ".pdf"
 }
 
-// documentOf is where a document that was read is shown.
-func documentOf(m model.MinutesRecord) document {
-	switch m.Kind {
-	case governance.DecisionLog:
-		return decisionLog
-	case governance.SummaryMinutes, governance.FullMinutes:
-		return minutes
-	}
-	return document{kind: m.Kind, path: attachedPath(m.Kind), title: m.Content.Header.Title, number: m.Edition}
-}
-
-// attachedPath is the folder of the documents of a kind that a meeting has
-// several of.
-func attachedPath(k governance.MinutesKind) string {
-	if k == governance.Erratum {
-		return "errata"
-	}
-	return "extraits"
-}
-
 func (a *App) minutesRoutes(r routes) {
 	keep := r.inside.may(governance.KeepMeetings)
 	for _, d := range []document{decisionLog, minutes} {

@@ -219,3 +219,23 @@ func (a *App) extractWithdraw(c *gin.Context, d document, meeting governance.Mee
 	}
 	return a.redirect(c, d.at(v.coordination, meeting), msgUnpublished)
 }
+
+// documentOf is where a document that was read is shown.
+func documentOf(m model.MinutesRecord) document {
+	switch m.Kind {
+	case governance.DecisionLog:
+		return decisionLog
+	case governance.SummaryMinutes, governance.FullMinutes:
+		return minutes
+	}
+	return document{kind: m.Kind, path: attachedPath(m.Kind), title: m.Content.Header.Title, number: m.Edition}
+}
+
+// attachedPath is the folder of the documents of a kind that a meeting has
+// several of.
+func attachedPath(k governance.MinutesKind) string {
+	if k == governance.Erratum {
+		return "errata"
+	}
+	return "extraits"
+}

@@ -25,25 +25,6 @@ type MinutesRecord struct {
 	Rules        governance.RuleSet
 }
 
-// ReservationLine is a remark that someone asked to have written down (C8).
-type ReservationLine struct {
-	Name, Organization string
-	Body               string
-	AskedOn            governance.Date
-	InSession          bool // a disagreement, not a reservation on the text
-}
-
-// Asked counts the reservations that were asked for on the text itself.
-func (record MinutesRecord) Asked() int {
-	n := 0
-	for _, r := range record.Reservations {
-		if !r.InSession {
-			n++
-		}
-	}
-	return n
-}
-
 // Issue is the file that left the house, without its bytes.
 type Issue struct {
 	Token       string
@@ -275,17 +256,6 @@ func (t *tx) minutesOf(ctx context.Context, meeting governance.MeetingID, kind g
 	err = t.get(ctx, &m, lockMinutes, t.actor.Coordination, meeting, kind)
 	t.recordMinutes("minutes.create", governance.Minutes{}, m)
 	return m, err
-}
-
-// longKind is the long document that a meeting writes, by the rules it was
-// opened under.
-func (t *tx) longKind(ctx context.Context, meeting governance.MeetingID) (governance.MinutesKind, error) {
-	m, err := t.lockedMeeting(ctx, meeting)
-	if err != nil {
-		return "", err
-	}
-	rules, err := rulesOf(ctx, t, m)
-	return rules.LongMinutes(), err
 }
 
 // verificationToken is 128 random bits as people type them.

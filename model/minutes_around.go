@@ -148,3 +148,22 @@ const minutesSurroundings = `
 			where p.coordination_id = m.coordination_id and p.minutes_id = m.id and p.state = 'open'
 		)
 	)`
+
+// ReservationLine is a remark that someone asked to have written down (C8).
+type ReservationLine struct {
+	Name, Organization string
+	Body               string
+	AskedOn            governance.Date
+	InSession          bool // a disagreement, not a reservation on the text
+}
+
+// Asked counts the reservations that were asked for on the text itself.
+func (record MinutesRecord) Asked() int {
+	n := 0
+	for _, r := range record.Reservations {
+		if !r.InSession {
+			n++
+		}
+	}
+	return n
+}

@@ -95,3 +95,14 @@ func (t *tx) proseOf(ctx context.Context, m governance.Minutes) (governance.Minu
 	}
 	return m, t.exec(ctx, insertProse, m.CoordinationID, m.MeetingID, m.DocumentID)
 }
+
+// longKind is the long document that a meeting writes, by the rules it was
+// opened under.
+func (t *tx) longKind(ctx context.Context, meeting governance.MeetingID) (governance.MinutesKind, error) {
+	m, err := t.lockedMeeting(ctx, meeting)
+	if err != nil {
+		return "", err
+	}
+	rules, err := rulesOf(ctx, t, m)
+	return rules.LongMinutes(), err
+}
