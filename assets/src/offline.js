@@ -55,25 +55,40 @@ class Queue {
     this.show();
   }
 
+  // What cannot wait goes as ever, unless the network is known to be away. What
+  // can is asked about first; whatever is done meanwhile waits its turn.
   async submitted(event) {
     const form = event.target;
     if (form.getAttribute("method") !== "post" || !form.closest("main") || form === this.passing) return;
-    event.preventDefault();
-    if (this.asking) return;
-    this.asking = true;
     const entry = this.entry(form, event.submitter);
-    const there = await this.reach();
-    this.asking = false;
-    if (there && !(entry.keep && this.read().waiting.length)) return this.pass(form, event.submitter);
+    if (!entry.keep && !this.away && this.page.navigator.onLine) return;
+    event.preventDefault();
     if (!entry.keep) return this.tell("needs");
-    this.keep(form, entry);
+    if (this.asking) return this.asking.says !== entry.says && this.keep(form, entry);
+    this.asking = entry;
+    const there = (await this.reach()) && !this.read().waiting.length;
+    this.page.setTimeout(() => (this.asking = undefined), there ? patience : 0); // the page is about to go
+    if (there) this.pass(form, event.submitter, entry);
+    else this.keep(form, entry);
   }
 
-  // The form goes as it would have.
-  pass(form, submitter) {
-    this.passing = form;
-    form.requestSubmit(submitter);
+  // The form goes as it would have, or its twin if the page was read again
+  // meanwhile: what is no longer on a page cannot be sent.
+  pass(form, submitter, entry) {
+    const there = form.isConnected && submitter?.form === form;
+    this.passing = there ? form : this.twin(entry);
+    this.passing.requestSubmit(there ? submitter : undefined);
     this.passing = undefined;
+  }
+
+  twin(entry) {
+    const form = this.page.document.createElement("form");
+    Object.assign(form, { method: "post", action: entry.path, hidden: true });
+    for (const [name, value] of entry.fields) {
+      form.append(Object.assign(this.page.document.createElement("input"), { type: "hidden", name, value }));
+    }
+    this.root.querySelector("main").append(form);
+    return form;
   }
 
   async reach() {
@@ -103,6 +118,7 @@ class Queue {
     const last = lists.waiting.at(-1);
     const twice = last && last.says === entry.says && Date.parse(entry.at) - Date.parse(last.at) < double;
     if (!twice) lists.waiting.push(entry);
+    lists.waiting.sort((a, b) => (a.at < b.at ? -1 : 1)); // what was asked about comes before what followed
     try {
       this.write(lists);
     } catch {
