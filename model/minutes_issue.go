@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"time"
 
 	"ctin/governance"
 	"ctin/governance/seal"
@@ -50,7 +51,8 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 	if s.seal == nil {
 		return governance.Fail(governance.Conflict, msgSealMissing)
 	}
-	sealed, err := s.sealed(ctx, actor, p)
+	at := s.now() // what the seal says, and what is recorded
+	sealed, err := s.sealed(ctx, actor, p, at)
 	if err != nil {
 		return err
 	}
@@ -62,19 +64,18 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 		if err != nil {
 			return 0, err
 		}
-		return t.issue(ctx, record, sealed)
+		return t.issue(ctx, record, sealed, at)
 	})
 	return err
 }
 
 // sealed puts the seal on what was printed. No transaction is open meanwhile:
 // an authority may take its time.
-func (s *Store) sealed(ctx context.Context, actor governance.Actor, p PrintedMinutes) ([]byte, error) {
+func (s *Store) sealed(ctx context.Context, actor governance.Actor, p PrintedMinutes, at time.Time) ([]byte, error) {
 	record, err := mayIssue(ctx, s, actor, p)
 	if err != nil {
 		return nil, err
 	}
-	at := s.now()
 	if _, err := record.Sealed(at); err != nil {
 		return nil, err
 	}
@@ -111,15 +112,15 @@ func (record MinutesRecord) mayIssue(actor governance.Actor, p PrintedMinutes) e
 	return actor.Must(governance.KeepMeetings)
 }
 
-func (t *tx) issue(ctx context.Context, record MinutesRecord, sealed []byte) (int64, error) {
-	after, err := record.Sealed(t.at)
+func (t *tx) issue(ctx context.Context, record MinutesRecord, sealed []byte, at time.Time) (int64, error) {
+	after, err := record.Sealed(at)
 	if err != nil {
 		return 0, err
 	}
 	sum := sha256.Sum256(sealed)
 	var id int64
 	err = t.get(ctx, &id, insertIssue, record.Token, record.CoordinationID, record.ID, record.ContentHash,
-		hex.EncodeToString(sum[:]), sealed, t.at, seal.Verify(sealed).StampedAt)
+		hex.EncodeToString(sum[:]), sealed, at, seal.Verify(sealed).StampedAt)
 	if err != nil {
 		return 0, err
 	}
