@@ -40,7 +40,7 @@ func (h *house) unzipped(content string) map[string]string {
 func TestC7TheArchivesOfAMeetingHoldWhatIsKeptOfIt(t *testing.T) {
 	h := furnish(t)
 	meeting, log := h.sealedLog()
-	v, member := h.login(demonstration.Coordinator), h.login(demonstration.Member)
+	v := h.login(demonstration.Coordinator)
 	expect(t, v.post(meeting+"/archivage", nil), http.StatusConflict, "Il reste un document à sceller", "procès-verbal")
 	v.post(meeting+"/compte-rendu/circulation", nil)
 	h.wait(11 * 24 * time.Hour)
@@ -48,7 +48,7 @@ func TestC7TheArchivesOfAMeetingHoldWhatIsKeptOfIt(t *testing.T) {
 	v.post(meeting+"/compte-rendu/approbation", nil)
 	h.login(demonstration.Chair).sign(meeting + "/compte-rendu")
 	expect(t, v.sign(meeting+"/compte-rendu"), http.StatusOK, "Le document est signé et scellé.", "Archiver la séance")
-	member = h.login(demonstration.Member)
+	member := h.login(demonstration.Member)
 	expect(t, member.get(meeting), http.StatusOK, "Télécharger le dossier d’archives (ZIP)")
 
 	pack := member.get(meeting + "/archives.zip")
