@@ -26,11 +26,14 @@ func (a *App) printed(c *gin.Context, d document, m model.MinutesRecord) (pdf.Re
 	return r, err
 }
 
-// PrintMinutes prints a document that everyone has signed, where there is no
-// request to answer: the demonstration tells what was sealed before today.
-func PrintMinutes(store *model.Store, base *url.URL, c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
-	r, err := pdf.Minutes(m.Content, evidence(store, base, true, c, documentOf(m), m))
-	return toSeal(m, r), err
+// Printer prints documents that everyone has signed, where there is no request
+// to answer: what waits for its seal, and what the demonstration says was
+// sealed before today.
+func Printer(store *model.Store, base *url.URL, demo bool) model.Printer {
+	return func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
+		r, err := pdf.Minutes(m.Content, evidence(store, base, demo, c, documentOf(m), m))
+		return toSeal(m, r), err
+	}
 }
 
 func toSeal(m model.MinutesRecord, r pdf.Rendered) model.PrintedMinutes {

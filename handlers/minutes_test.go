@@ -281,7 +281,7 @@ func TestTheStoryHasItsFirstMinutesSealed(t *testing.T) {
 	h.done(err)
 	h.store.SealWith(&certificate)
 	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
-		return PrintMinutes(h.store, h.base, c, m)
+		return Printer(h.store, h.base, true)(c, m)
 	}
 	h.done(demonstration.Load(t.Context(), h.store, h.app.Atlas, h.issuer(), time.Now(), demonstration.Sealed(print)))
 	v := h.login(demonstration.Member)

@@ -60,6 +60,7 @@ func TestOnlyThoseWhoWereCalledComeByThemselves(t *testing.T) {
 	room := h.convene()
 	v.seated(room)
 	h.db.Owner.MustExec(`delete from links where convocation_id is not null`)
+	h.db.Owner.MustExec(`delete from convocation_mails`)
 	h.db.Owner.MustExec(`delete from convocations v using people p where p.id = v.person_id and p.family_name || p.given_name like '%ûrier%'`)
 	expect(t, member.post(room+"/presences", member.came(room, "arrive", "Mûrier")), http.StatusConflict, "Vous n’avez pas été convoqué")
 	expect(t, v.post(room+"/presences", v.came(room, "arrive", "Mûrier")), http.StatusOK, "L’arrivée est enregistrée")

@@ -48,11 +48,25 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 	if err := actor.Must(governance.Read); err != nil {
 		return err
 	}
+	return s.issueMinutes(ctx, actor, p, func(m MinutesRecord) error { return m.mayIssue(actor) })
+}
+
+// issueMinutes seals a document in the actor's name, if it may.
+func (s *Store) issueMinutes(
+	ctx context.Context, actor governance.Actor, p PrintedMinutes, may func(MinutesRecord) error,
+) error {
 	if s.seal == nil {
 		return governance.Fail(governance.Conflict, msgSealMissing)
 	}
+	record, err := asPrinted(ctx, s, actor, p)
+	if err != nil {
+		return err
+	}
+	if err := may(record); err != nil {
+		return err
+	}
 	at := s.now() // what the seal says, and what is recorded
-	sealed, err := s.sealed(ctx, actor, p, at)
+	sealed, err := s.sealed(ctx, record, p, at)
 	if err != nil {
 		return err
 	}
@@ -60,7 +74,7 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 		if _, err := t.lockedMeeting(ctx, p.MeetingID); err != nil {
 			return 0, err
 		}
-		record, err := mayIssue(ctx, t, actor, p)
+		record, err := asPrinted(ctx, t, actor, p)
 		if err != nil {
 			return 0, err
 		}
@@ -71,11 +85,7 @@ func (s *Store) IssueMinutes(ctx context.Context, actor governance.Actor, p Prin
 
 // sealed puts the seal on what was printed. No transaction is open meanwhile:
 // an authority may take its time.
-func (s *Store) sealed(ctx context.Context, actor governance.Actor, p PrintedMinutes, at time.Time) ([]byte, error) {
-	record, err := mayIssue(ctx, s, actor, p)
-	if err != nil {
-		return nil, err
-	}
+func (s *Store) sealed(ctx context.Context, record MinutesRecord, p PrintedMinutes, at time.Time) ([]byte, error) {
 	if _, err := record.Sealed(at); err != nil {
 		return nil, err
 	}
@@ -89,21 +99,18 @@ func (s *Store) sealed(ctx context.Context, actor governance.Actor, p PrintedMin
 	return sealed, nil
 }
 
-// mayIssue reads a document, if the actor may have it sealed as it was printed.
-func mayIssue(ctx context.Context, r querier, actor governance.Actor, p PrintedMinutes) (MinutesRecord, error) {
+// asPrinted reads a document, unless something else was printed.
+func asPrinted(ctx context.Context, r querier, actor governance.Actor, p PrintedMinutes) (MinutesRecord, error) {
 	record, err := readMinutes(ctx, r, actor.Coordination, DocumentKey{MeetingID: p.MeetingID, Kind: p.Kind, Number: p.Number})
-	if err != nil {
-		return record, err
+	if err == nil && p.ContentHash != record.ContentHash {
+		err = governance.Fail(governance.Conflict, msgOtherPrint)
 	}
-	return record, record.mayIssue(actor, p)
+	return record, err
 }
 
 // mayIssue tells whether the actor may have the document sealed: they keep
 // meetings, or have signed it.
-func (record MinutesRecord) mayIssue(actor governance.Actor, p PrintedMinutes) error {
-	if p.ContentHash != record.ContentHash {
-		return governance.Fail(governance.Conflict, msgOtherPrint)
-	}
+func (record MinutesRecord) mayIssue(actor governance.Actor) error {
 	for _, s := range record.Signatures {
 		if s.Person == actor.PersonID {
 			return nil

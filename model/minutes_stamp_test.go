@@ -42,8 +42,19 @@ func TestC7AnAuthorityThatFailsDelaysTheSealAndNeverLowersIt(t *testing.T) {
 		server.Close()
 		a.refusedToSeal(tt.rule+", then down", printed)
 	}
+	again := func(c governance.Coordination, m MinutesRecord) (PrintedMinutes, error) {
+		if c.Slug == "" || m.ContentHash != printed.ContentHash {
+			t.Errorf("asked to print %+v of %+v", m.Minutes, c)
+		}
+		return printed, nil
+	}
+	if err := a.SealWaiting(a.ctx, again); err == nil {
+		t.Error("the authority is down, and it is sealed")
+	}
 	a.stampedBy(sealtest.NewAuthority(t).Serve(t))
-	a.ok(a.IssueMinutes(a.ctx, a.keeper, printed))
+	for range 2 { // the second time nothing waits
+		a.ok(a.SealWaiting(a.ctx, again))
+	}
 	log := a.minutes(governance.DecisionLog)
 	report := seal.Verify(must(a.IssuedFile(a.ctx, a.keeper, a.meeting, governance.DecisionLog))(t))
 	if log.State != governance.MinutesSealed || log.Issue.StampedAt.IsZero() || !log.Issue.StampedAt.Equal(report.StampedAt) || !report.Intact {

@@ -191,7 +191,7 @@ func signs(minute int, kind governance.MinutesKind) []act {
 		if err != nil || m.State == governance.MinutesSealed {
 			return err
 		}
-		printed, err := handlers.PrintMinutes(s, d.base, governance.Coordination{Slug: "sicoval", TimeZone: "Europe/Paris"}, m)
+		printed, err := handlers.Printer(s, d.base, true)(governance.Coordination{Slug: "sicoval", TimeZone: "Europe/Paris"}, m)
 		if err != nil {
 			return err
 		}

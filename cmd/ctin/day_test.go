@@ -70,7 +70,7 @@ func tellStory(ctx context.Context, db *sqlx.DB, certificate seal.Certificate) e
 		return err
 	}
 	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
-		return handlers.PrintMinutes(s, house(), c, m)
+		return handlers.Printer(s, house(), true)(c, m)
 	}
 	return demonstration.Load(ctx, s, atlas, house().JoinPath(handlers.DemoPath).String(), two.Add(-5*time.Hour), demonstration.Sealed(print))
 }

@@ -14,7 +14,6 @@ import (
 	"strings"
 	"time"
 
-	"ctin/governance"
 	"ctin/governance/perimeter"
 	"ctin/handlers"
 	"ctin/handlers/auth"
@@ -107,9 +106,7 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 	if err := claim(ctx, store, model.ModeDemo); err != nil {
 		return err
 	}
-	print := func(c governance.Coordination, m model.MinutesRecord) (model.PrintedMinutes, error) {
-		return handlers.PrintMinutes(store, base, c, m)
-	}
+	print := handlers.Printer(store, base, true)
 	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(), demonstration.Sealed(print)); err != nil {
 		return err
 	}
@@ -121,7 +118,7 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 		return err
 	}
 	fmt.Fprintf(t.out, msgDemoReady, base, f.data)
-	go keepHouse(ctx, store, log)
+	go keepHouse(ctx, store, print, log)
 	return serveHTTP(ctx, l, app.Handler(), log)
 }
 

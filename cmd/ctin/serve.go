@@ -43,7 +43,7 @@ func runServe(ctx context.Context, t terminal, args []string) error {
 		return fmt.Errorf("LISTEN: %w", err)
 	}
 	fmt.Fprintf(t.out, msgServeReady, l.Addr(), cfg.base)
-	go keepHouse(ctx, app.Store, log)
+	go keepHouse(ctx, app.Store, handlers.Printer(app.Store, cfg.base, false), log)
 	go watchSeal(ctx, cfg.seal, log)
 	return whileSending(ctx, &outbox.Sender{DB: db.DB, Server: cfg.smtp, From: cfg.from, Log: log, Now: time.Now}, func() error {
 		return serveHTTP(ctx, l, app.Handler(), log)

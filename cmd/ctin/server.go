@@ -78,8 +78,9 @@ const sweepEvery = 10 * time.Minute
 // watchEvery is how soon a page learns what another instance wrote.
 const watchEvery = 300 * time.Millisecond
 
-// keepHouse sweeps and tells live pages what changes, until ctx ends.
-func keepHouse(ctx context.Context, store *model.Store, log *slog.Logger) {
+// keepHouse sweeps, seals what had to wait and tells live pages what changes,
+// until ctx ends.
+func keepHouse(ctx context.Context, store *model.Store, print model.Printer, log *slog.Logger) {
 	go store.Watch(ctx, watchEvery)
 	tick := time.NewTicker(sweepEvery)
 	defer tick.Stop()
@@ -91,6 +92,9 @@ func keepHouse(ctx context.Context, store *model.Store, log *slog.Logger) {
 		}
 		if err := store.Sweep(ctx); err != nil {
 			log.Error("sweep failed", slog.Any("err", err))
+		}
+		if err := store.SealWaiting(ctx, print); err != nil {
+			log.Warn("minutes go on waiting to be sealed", slog.Any("err", err))
 		}
 	}
 }

@@ -22,15 +22,15 @@ type story struct {
 	step   int
 	err    error
 
-	print  Printer // or nil
-	silent bool    // funders have declared nothing yet
+	print  model.Printer // or nil: what is signed then waits for its seal
+	silent bool          // funders have declared nothing yet
 }
 
 // Option changes how the demonstration is told.
 type Option func(*story)
 
 // Sealed has what is signed in the story printed and sealed.
-func Sealed(p Printer) Option { return func(s *story) { s.print = p } }
+func Sealed(p model.Printer) Option { return func(s *story) { s.print = p } }
 
 // BeforeCommitments tells the same story with the conférence des financeurs
 // still to be held: its schemes are there, and no commitment.

@@ -7,10 +7,6 @@ import (
 	"ctin/model"
 )
 
-// Printer prints a document that everyone has signed, to be sealed. Without
-// one, what is signed waits for its seal.
-type Printer func(governance.Coordination, model.MinutesRecord) (model.PrintedMinutes, error)
-
 // The minutes of the first committee, in days before today: circulated, ten
 // days to answer, approved by silence, then signed and sealed.
 const (
