@@ -107,6 +107,9 @@ func calledLine(f templates.Frame, s model.Called) templates.CalledLine {
 	if !s.SentAt.IsZero() {
 		line.Sent = templates.Moment(f.Zone, s.SentAt)
 	}
+	if words := mailProof(f.Zone, s); words != "" {
+		line.Sent += words
+	}
 	return line
 }
 

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"time"
 
 	"ctin/governance"
 	"ctin/model"
@@ -79,4 +80,16 @@ func secondNotice(first governance.MeetingID) string {
 		return ""
 	}
 	return "Seconde convocation sur le même ordre du jour, faute de quorum à la première séance\u00a0: celle-ci décide sans condition de quorum."
+}
+
+// mailProof says what became of the mail of a convocation: taken by the mail
+// server, or given up.
+func mailProof(zone *time.Location, s model.Called) string {
+	switch {
+	case !s.TakenAt.IsZero():
+		return ", remis au serveur de courriel " + templates.Moment(zone, s.TakenAt)
+	case !s.FailedAt.IsZero():
+		return ", NON REMIS\u00a0: le serveur de courriel l’a refusé"
+	}
+	return ""
 }

@@ -22,6 +22,8 @@ type Called struct {
 	Function     string
 	BearerID     governance.SeatID // the seat that votes instead, or zero
 	Bearer       string            // who sits on it
+	TakenAt      time.Time         // by the mail server, the first mail; zero while it waits
+	FailedAt     time.Time         // given up
 }
 
 // Name is the person's name.
@@ -86,8 +88,16 @@ const selectCalled = `
 			where w.coordination_id = v.coordination_id and w.meeting_id = v.meeting_id and w.seat_id = x.bearer_id
 			order by w.kind desc
 			limit 1
-		), '') as bearer
+		), '') as bearer,
+		coalesce(w.taken_at, '0001-01-01 00:00:00+00') as taken_at, coalesce(w.failed_at, '0001-01-01 00:00:00+00') as failed_at
 	from convocations v
+	left join lateral (
+		select x.taken_at, x.failed_at
+		from convocation_mails x
+		where x.coordination_id = v.coordination_id and x.convocation_id = v.id and x.kind = 'convenes'
+		order by x.id
+		limit 1
+	) w on true
 	join seats s on s.coordination_id = v.coordination_id and s.id = v.seat_id
 	join people p on p.id = v.person_id
 	left join organizations o on o.coordination_id = s.coordination_id and o.id = s.organization_id

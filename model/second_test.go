@@ -42,3 +42,24 @@ func TestC2AMeetingWithItsQuorumIsNotCalledAgain(t *testing.T) {
 		return err
 	})
 }
+
+func TestC1TheMailOfAConvocationIsProvedForEver(t *testing.T) {
+	s := newSession(t)
+	id := s.draft()
+	s.convene(id)
+	s.scan(nil, `update outbox set sent_at = created_at where recipient = 'amandier@exemple.fr'`)
+	s.scan(nil, `update outbox set given_up_at = created_at where recipient = 'presidente@exemple.fr'`)
+	s.scan(nil, `delete from outbox`)
+	taken, failed := 0, 0
+	for _, c := range s.convocation(id).Called {
+		if !c.TakenAt.IsZero() && c.Email == "amandier@exemple.fr" {
+			taken++
+		}
+		if !c.FailedAt.IsZero() && c.Email == "presidente@exemple.fr" {
+			failed++
+		}
+	}
+	if taken != 1 || failed != 1 {
+		t.Errorf("C1: %d mails are known as taken, %d as given up", taken, failed)
+	}
+}
