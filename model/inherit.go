@@ -51,11 +51,24 @@ const claimDecisions = `
 	update decisions set owner_id = $3, version = version + 1
 	where coordination_id = $1 and owner_id = $2 and status = 'open'`
 
+// Nobody signs in their own place: a delegation between the two stays as it was.
+const claimDelegations = `
+	update delegations d
+	set giver_id = case giver_id when $2 then $3 else giver_id end,
+		bearer_id = case bearer_id when $2 then $3 else bearer_id end
+	where coordination_id = $1 and revoked_at is null and $2 in (giver_id, bearer_id) and $3 not in (giver_id, bearer_id)
+		and not exists (
+			select from delegations o
+			where o.coordination_id = $1 and o.revoked_at is null and coalesce(o.meeting_id, 0) = coalesce(d.meeting_id, 0)
+				and (o.giver_id = $3 and o.bearer_id = d.bearer_id or o.bearer_id = $3 and o.giver_id = d.giver_id)
+		)`
+
 // claims give to a person ($3) what another ($2) holds in a coordination ($1).
 // A table that says what someone holds has its line here; one that says who did
 // something once keeps the name it has, which leads to the same person.
 var claims = [...]string{
 	claimMemberships, claimMandates, claimLinks, claimActions, claimConvocations, claimMeetings, claimDecisions,
+	claimDelegations,
 }
 
 const mergePerson = `

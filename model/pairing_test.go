@@ -220,6 +220,7 @@ func TestAnAccountIsDetachedWithItsSessions(t *testing.T) {
 var stays = []string{
 	"files.person_id", "invitations.invited_by", "join_requests.decided_by", "links.created_by", "idempotency_keys.person_id",
 	"attendances.person_id", "votes.person_id", "reservations.person_id", "signatures.person_id",
+	"proposals.person_id", "calendar_feeds.person_id",
 	"people.merged_into", "pairings.person_id", "pairings.other_id", "pairings.proposed_by", "pairings.begun_by",
 }
 

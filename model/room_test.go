@@ -118,6 +118,12 @@ func TestEachActsForThemselvesAndTheSecretaryForAll(t *testing.T) {
 	arrival := func(name string) Arrival {
 		return Arrival{MeetingID: a.meeting, SeatID: a.seats[name], PersonID: a.people[name]}
 	}
+	a.untouched(governance.Conflict, func() error { // nobody called them
+		_, err := a.RecordArrival(a.ctx, a.as("Murier"), arrival("Murier"))
+		return err
+	})
+	a.scan(nil, `insert into convocations (coordination_id, meeting_id, seat_id, person_id, sent_at) values ($1, $2, $3, $4, $5)`,
+		a.keeper.Coordination, a.meeting, a.seats["Murier"], a.people["Murier"], a.now)
 	must(a.RecordArrival(a.ctx, a.as("Murier"), arrival("Murier")))(t)
 	a.untouched(governance.Forbidden, func() error {
 		_, err := a.RecordArrival(a.ctx, a.as("Murier"), arrival("Olivier"))
