@@ -39,6 +39,9 @@ func (c MinutesContent) Extract(number int, source MinutesSource, o ExtractOptio
 		})
 		e.Money = &money
 	}
+	e.Annexes = slices.DeleteFunc(slices.Clone(c.Annexes), func(d MinutesDocument) bool {
+		return slices.Contains(e.Withheld, MinutesWithheld{d.Item})
+	})
 	if !o.Reservations {
 		e.Reservations = nil
 	}

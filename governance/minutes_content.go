@@ -110,6 +110,7 @@ type MinutesConvocation struct {
 type MinutesDocument struct {
 	Name string `json:"name"`
 	Hash string `json:"hash,omitempty"` // SHA-256, hexadecimal
+	Item int    `json:"item,omitempty"` // number of the item that an annex is of
 }
 
 // MinutesAttendance is who was there and who was not. The counts say the same

@@ -106,16 +106,20 @@ func TestC10AnExtractLeavesOutWhatIsNotForEveryone(t *testing.T) {
 	c.Agenda[1].Closed = true
 	c.Decisions[0].Text += " Contact : a@b.fr"
 	hidden := c.Agenda[2].Number
+	c.Annexes = []MinutesDocument{{Name: "ouvert.pdf", Item: c.Agenda[0].Number}, {Name: "secret.pdf", Item: hidden}, {Name: "Feuille"}}
 	source := MinutesSource{ContentHash: strings.Repeat("ab", 32), FileHash: strings.Repeat("cd", 32), Code: "SECRET"}
 	e, err := c.Extract(3, source, ExtractOptions{Withhold: []int{hidden}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(e.Annexes) != 2 || len(c.Annexes) != 3 {
+		t.Errorf("annexes: %+v of %+v", e.Annexes, c.Annexes)
+	}
 	if !e.Header.Public || e.Header.Kind != PublicExtract || e.Header.Edition != 3 || e.Source.FileHash != source.FileHash || e.Source.Code != "" {
 		t.Errorf("header %+v, source %+v", e.Header, e.Source)
 	}
 	raw, _ := json.Marshal(e)
-	for _, secret := range []string{"@", "05 61", "5 61 00", c.Agenda[1].Title, c.Agenda[2].Title} {
+	for _, secret := range []string{"@", "05 61", "5 61 00", c.Agenda[1].Title, c.Agenda[2].Title, "secret.pdf"} {
 		if strings.Contains(string(raw), secret) {
 			t.Errorf("the extract still says %q", secret)
 		}

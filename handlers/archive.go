@@ -56,7 +56,7 @@ func packName(c governance.Coordination, m model.MeetingRecord) string {
 }
 
 // packFiles lays out each sealed document as its issued file, its accessible
-// page and its proof, then what called the meeting and what was joined to it.
+// page and its proof, then what came with the meeting, after what tells it all.
 func (a *App) packFiles(c *gin.Context, pack model.Pack) ([]packed, error) {
 	var files []packed
 	for _, m := range pack.Documents {
@@ -71,11 +71,32 @@ func (a *App) packFiles(c *gin.Context, pack model.Pack) ([]packed, error) {
 		}
 		files = append(files, packed{word + ".pdf", m.File}, packed{word + ".html", page.Bytes()}, packed{word + "-preuve.json", proof})
 	}
-	files = append(files, packed{packLetter, []byte(pack.Letter)}, packed{packCalendar, []byte(pack.Calendar)})
+	around, err := a.packAround(visitOf(c).coordination, pack)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, around...)
+	return append([]packed{{packReadme, []byte(packWords(pack, files))}}, files...), nil
+}
+
+// packAround is what called the meeting, who came, and what was joined to it.
+func (a *App) packAround(c governance.Coordination, pack model.Pack) ([]packed, error) {
+	files := []packed{{packLetter, []byte(pack.Letter)}, {packCalendar, []byte(pack.Calendar)}}
+	if pack.Agenda != nil {
+		files = append(files, packed{packAgenda, pack.Agenda})
+	}
+	sheet, err := a.printAttendance(c, pack.Room, false)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, packed{packSheet, sheet.Bytes})
+	for n, f := range pack.Joined {
+		files = append(files, packed{fmt.Sprintf("%s%s%02d-%02d-%s", packJoined, packPoint, f.Position, n+1, f.Name), f.Content})
+	}
 	for n, f := range pack.Files {
 		files = append(files, packed{fmt.Sprintf("%s%02d-%s", packAnnexes, n+1, f.Name), f.Content})
 	}
-	return append([]packed{{packReadme, []byte(packWords(pack, files))}}, files...), nil
+	return files, nil
 }
 
 // zipOf puts files in one folder with their sums. The same files always give

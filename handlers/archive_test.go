@@ -35,11 +35,30 @@ func (h *house) unzipped(content string) map[string]string {
 	return files
 }
 
+// joins gives a meeting a printed agenda, and a document to its second item.
+func (h *house) joins(meeting string) {
+	h.t.Helper()
+	id := meetingIn(h.t, meeting)
+	for _, word := range []string{"imprime", "rapport"} {
+		h.find(`
+			insert into files (token, coordination_id, name, media_type, size, sha256, content, person_id, created_at)
+			select $1, m.coordination_id, $1 || '.pdf', 'application/pdf', 4, sha256(convert_to('%PDF ' || $1, 'UTF8')), convert_to('%PDF ' || $1, 'UTF8'), m.chair_id, m.created_at
+			from meetings m where m.id = $2 returning token`, word, id)
+	}
+	h.find(`update meetings m set agenda_file_id = f.id from files f where f.token = 'imprime' and m.id = $1 returning ''`, id)
+	h.find(`
+		insert into agenda_files (item_id, file_id, coordination_id, recorded_by, created_at)
+		select i.id, f.id, f.coordination_id, f.person_id, f.created_at
+		from files f, agenda_items i
+		where f.token = 'rapport' and i.meeting_id = $1 and i.position = 2 returning ''`, id)
+}
+
 // C7, point 8: everything that is kept of a meeting is in one file, which says
 // what it is, and is the same each time.
 func TestC7TheArchivesOfAMeetingHoldWhatIsKeptOfIt(t *testing.T) {
 	h := furnish(t)
 	meeting, log := h.sealedLog()
+	h.joins(meeting)
 	v := h.login(demonstration.Coordinator)
 	expect(t, v.post(meeting+"/archivage", nil), http.StatusConflict, "Il reste un document à sceller", "procès-verbal")
 	v.post(meeting+"/compte-rendu/circulation", nil)
@@ -59,6 +78,7 @@ func TestC7TheArchivesOfAMeetingHoldWhatIsKeptOfIt(t *testing.T) {
 	for _, name := range []string{
 		"LISEZ-MOI.txt", "SHA256SUMS", "releve.pdf", "releve.html", "releve-preuve.json", "proces-verbal.pdf", "proces-verbal.html",
 		"proces-verbal-preuve.json", "convocation.txt", "convocation.ics",
+		"ordre-du-jour.pdf", "feuille-emargement.pdf", "documents/point-02-01-rapport.pdf",
 	} {
 		if files[name] == "" {
 			t.Errorf("%s is not there", name)
@@ -77,6 +97,12 @@ func TestC7TheArchivesOfAMeetingHoldWhatIsKeptOfIt(t *testing.T) {
 	}
 	if files["releve.pdf"] != v.get(log+".pdf").body {
 		t.Error("the file is not the one that was issued")
+	}
+	if files["ordre-du-jour.pdf"] != "%PDF imprime" || files["documents/point-02-01-rapport.pdf"] != "%PDF rapport" {
+		t.Error("C1: what was sent is not as it was sent")
+	}
+	if sheet := textOf(t, files["feuille-emargement.pdf"]); !strings.Contains(sheet, "Définitive") {
+		t.Errorf("the sheet is not final: %s", sheet)
 	}
 	if page := files["proces-verbal.html"]; !strings.Contains(page, "<style>") || !strings.Contains(page, "Approuvé tacitement le") || strings.Contains(page, "<script") || strings.Contains(page, `src="`) {
 		t.Error("the page does not stand alone")

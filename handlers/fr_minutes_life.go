@@ -123,6 +123,10 @@ const (
 	packReadme   = "LISEZ-MOI.txt"
 	packLetter   = "convocation.txt"
 	packCalendar = "convocation.ics"
+	packAgenda   = "ordre-du-jour.pdf"
+	packSheet    = "feuille-emargement.pdf"
+	packJoined   = "documents/"
+	packPoint    = "point-"
 	packAnnexes  = "annexes/"
 )
 

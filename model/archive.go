@@ -13,8 +13,11 @@ type Pack struct {
 	Meeting   MeetingRecord
 	Documents []PackedDocument // the sealed ones
 	Left      []governance.Minutes
-	Files     []PackedFile
-	Letter    string // the convocation, as it is sent, addressed to nobody
+	Room      RoomRecord
+	Agenda    []byte       // as it was printed and sent, or nil
+	Joined    []JoinedFile // to the items of the agenda
+	Files     []PackedFile // of signatures given out of here
+	Letter    string       // the convocation, as it is sent, addressed to nobody
 	Calendar  string
 }
 
@@ -30,6 +33,12 @@ type PackedFile struct {
 	Content []byte
 }
 
+// JoinedFile is a file that was joined to an item of the agenda.
+type JoinedFile struct {
+	Position int // of the item
+	PackedFile
+}
+
 const selectDocuments = `
 	select ` + minutesColumns + `
 	from minutes m
@@ -43,6 +52,19 @@ const selectPackedFiles = `
 	join files f on f.coordination_id = p.coordination_id and f.id = p.file_id
 	where p.coordination_id = $1 and m.meeting_id = $2
 	order by f.id`
+
+const selectJoinedFiles = `
+	select i.position, f.name, f.content
+	from agenda_files x
+	join agenda_items i on i.coordination_id = x.coordination_id and i.id = x.item_id
+	join files f on f.coordination_id = x.coordination_id and f.id = x.file_id
+	where x.coordination_id = $1 and i.meeting_id = $2
+	order by i.position, f.id`
+
+const selectSentAgenda = `
+	select content
+	from files
+	where coordination_id = $1 and id = $2`
 
 // PackMeeting gathers what is kept of a closed meeting, and journals that it
 // was taken away (P6).
@@ -64,9 +86,27 @@ func (s *Store) PackMeeting(ctx context.Context, actor governance.Actor, meeting
 			return 0, err
 		}
 		t.record(event{chain: m.CoordinationID, action: "meeting.pack", kind: "meeting", object: int64(m.ID)})
-		return int64(m.ID), t.list(ctx, &pack.Files, selectPackedFiles, m.CoordinationID, m.ID)
+		return int64(m.ID), t.packFiles(ctx, &pack)
 	})
 	return pack, err
+}
+
+// packFiles adds the files that came with the meeting, and who was there.
+func (t *tx) packFiles(ctx context.Context, pack *Pack) error {
+	m := pack.Meeting
+	var err error
+	if pack.Room, err = readRoom(ctx, t, m.CoordinationID, m.ID); err != nil {
+		return err
+	}
+	if m.AgendaFileID != 0 {
+		if err := t.get(ctx, &pack.Agenda, selectSentAgenda, m.CoordinationID, m.AgendaFileID); err != nil {
+			return err
+		}
+	}
+	if err := t.list(ctx, &pack.Joined, selectJoinedFiles, m.CoordinationID, m.ID); err != nil {
+		return err
+	}
+	return t.list(ctx, &pack.Files, selectPackedFiles, m.CoordinationID, m.ID)
 }
 
 func (t *tx) packDocuments(ctx context.Context, pack *Pack) error {

@@ -8,6 +8,7 @@ const (
 	wordRemote    = "À distance"
 	wordBoth      = "Sur place et à distance"
 	docAgenda     = "Ordre du jour"
+	docAttendance = "Feuille d’émargement"
 	docDiagnostic = "Diagnostic territorial, version %d"
 	labelShare    = "A%d %s (de K%d, %s)"
 	labelPurse    = "K%d %s"

@@ -21,6 +21,7 @@ type minutesFacts struct {
 	Allocations  []minutesAllocation
 	Actions      []minutesAction
 	People       []minutesPerson
+	Pauses       []minutesPause
 }
 
 type minutesCommitment struct {
@@ -100,6 +101,11 @@ const selectMinutesFacts = `
 		), ''))
 	from people p
 	where p.id in ($4, $5)
+	union all
+	select 'pause', n, jsonb_build_object('At', at, 'Over', action = 'meeting.resume')
+	from journal
+	where coordination_id = $1 and object_kind = 'meeting' and object_id = $3
+		and action in ('meeting.suspend', 'meeting.resume')
 	order by 1, 2`
 
 // minutesFacts reads what minutes tell beside the room.
@@ -136,6 +142,8 @@ func (f *minutesFacts) take(kind string, content []byte) error {
 		return appendJSON(&f.Allocations, content)
 	case "action":
 		return appendJSON(&f.Actions, content)
+	case "pause":
+		return appendJSON(&f.Pauses, content)
 	}
 	return appendJSON(&f.People, content)
 }
@@ -147,7 +155,7 @@ func assemble(room RoomRecord, f minutesFacts, at time.Time) governance.MinutesC
 	c := governance.MinutesContent{
 		Schema: governance.MinutesSchema, Header: w.header(), Chair: w.person(room.ChairID), Secretary: w.person(room.SecretaryID),
 		Convocation: w.convocation(), Attendance: w.attendance(), Quorum: w.quorum(), Decisions: w.decisions(),
-		Agenda: w.agenda(), Money: w.money(), Progress: w.progress(), Tasks: w.tasks(),
+		Agenda: w.agenda(), Money: w.money(), Progress: w.progress(), Tasks: w.tasks(), Annexes: w.annexes(),
 	}
 	if len(c.Decisions) > 0 {
 		c.BudgetNotice = governance.NoBudgetBound
@@ -174,7 +182,7 @@ func (w minutesWriter) header() governance.MinutesHeader {
 		Title: kind.Label(), Kind: kind, Edition: 1,
 		Coordination: w.facts.Coordination, Body: w.room.Committee, Meeting: m.Number, Day: w.room.Day,
 		Opened: governance.InstantOf(m.OpenedAt, w.room.Zone()), Closed: governance.InstantOf(m.ClosedAt, w.room.Zone()),
-		Place: m.Place, Modality: w.modality(),
+		Suspensions: w.suspensions(), Place: m.Place, Modality: w.modality(),
 	}
 }
 

@@ -409,10 +409,14 @@ func documentsWords(documents []governance.MinutesDocument) string {
 }
 
 func documentWords(d governance.MinutesDocument) string {
-	if d.Hash == "" {
-		return d.Name
+	words := d.Name
+	if d.Item != 0 {
+		words = "Point " + Number(d.Item) + nbsp + ": " + words
 	}
-	return d.Name + " (empreinte SHA-256" + nbsp + ": " + d.Hash + ")"
+	if d.Hash == "" {
+		return words
+	}
+	return words + " (empreinte SHA-256" + nbsp + ": " + d.Hash + ")"
 }
 
 func natureWords(inKind bool) string {

@@ -93,6 +93,21 @@ func TestTheAccessiblePageSaysAllThatThePaperSays(t *testing.T) {
 	wants(t, page.String(), strings.Repeat("ab", 32), "7K4M-P2QX", "Signature invalide\u00a0: le contenu ou l’enregistrement a changé.")
 }
 
+// C7, part 21: an annex says which item it is of, on paper as on the page.
+func TestC7AnAnnexSaysWhichItemItIsOf(t *testing.T) {
+	c := sicovalMinutes(t)
+	c.Annexes = []governance.MinutesDocument{{Name: "rapport.pdf", Hash: "ab12", Item: 2}, {Name: "Feuille d’émargement"}}
+	c.Header.Suspensions = []governance.MinutesSpan{{From: governance.MinutesInstant{Local: "14 h 30"}, To: governance.MinutesInstant{Local: "14 h 45"}}}
+	paper := MinutesPaper(c, signedEvidence())
+	var page bytes.Buffer
+	if err := newSet(t).Render(&page, MinutesReading{Paper: paper}); err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{strings.Join(textsOf(paper), "\n"), read(page.String())} {
+		wants(t, text, "Point 2\u00a0: rapport.pdf (empreinte SHA-256\u00a0: ab12)", "Feuille d’émargement", "de 14 h 30 à 14 h 45")
+	}
+}
+
 func TestTheWordsOfAQuorum(t *testing.T) {
 	for _, tt := range []struct {
 		quorum governance.MinutesQuorum
