@@ -35,7 +35,8 @@ type Committee struct {
 	CoordinationID CoordinationID
 	Kind           CommitteeKind
 	Name           string
-	Code           string // what its decisions are numbered with (C6)
+	Code           string      // what its decisions are numbered with (C6)
+	ParentID       CommitteeID // the body it stands under, or zero
 	CreatedAt      time.Time
 	Version        int
 }
@@ -56,17 +57,32 @@ func CheckCommittee(c Committee) error {
 	return problems.Err()
 }
 
-// RenameCommittee gives a body another name and another code, whatever its
-// kind. Decisions already numbered keep theirs.
-func RenameCommittee(c Committee, name, code string) (Committee, error) {
+// ChangeCommittee gives a body another name, code, kind and parent. Those a
+// coordination is born with keep their kind; decisions already numbered keep
+// their reference. CheckParent judges the parent.
+func ChangeCommittee(before, typed Committee) (Committee, error) {
 	var problems Problems
-	problems.Add(checkCommitteeName(name))
-	problems.Add(checkCommitteeCode(code))
-	if err := problems.Err(); err != nil {
-		return c, err
+	problems.Add(checkCommitteeName(typed.Name))
+	problems.Add(checkCommitteeCode(typed.Code))
+	if typed.Kind != before.Kind {
+		problems.Add(checkNewKind(before.Kind, typed.Kind))
 	}
-	c.Name, c.Code = name, code
-	return c, nil
+	if err := problems.Err(); err != nil {
+		return before, err
+	}
+	after := before
+	after.Name, after.Code, after.Kind, after.ParentID = typed.Name, typed.Code, typed.Kind, typed.ParentID
+	return after, nil
+}
+
+func checkNewKind(from, to CommitteeKind) *Error {
+	switch {
+	case !slices.Contains(AddedKinds(), from):
+		return Fail(Invalid, msgCommitteeBorn).On("kind")
+	case !slices.Contains(AddedKinds(), to):
+		return Fail(Invalid, msgCommitteeKind).On("kind")
+	}
+	return nil
 }
 
 var codeForm = regexp.MustCompile(`^[A-Z][A-Z0-9]{1,7}$`)

@@ -143,7 +143,7 @@ func TestC6ABodyHasACodeOfItsOwn(t *testing.T) {
 		"CS": true, "COPIL": true, "GT12": true, "A": false, "cs": false, "2GT": false, "C-S": false, "É1": false, "": false,
 		"ABCDEFGH" + strconv.Itoa(9): false,
 	} {
-		if _, err := RenameCommittee(Committee{}, "Comité", code); (err == nil) != good {
+		if _, err := ChangeCommittee(Committee{}, Committee{Name: "Comité", Code: code}); (err == nil) != good {
 			t.Errorf("%q: %v", code, err)
 		}
 	}

@@ -33,8 +33,12 @@ func (a *App) committeeIndex(c *gin.Context) error {
 	if manage {
 		page.Add = committeesPath(v.coordination) + "/nouvelle"
 	}
-	for _, l := range lines {
-		page.Lines = append(page.Lines, committeeLine(v.coordination, l, manage))
+	for _, l := range inTree(lines) {
+		line := committeeLine(v.coordination, l.CommitteeLine, manage)
+		if above, found := bodyAmong(lines, l.ParentID); found {
+			line.Above = above.Name
+		}
+		page.Lines = append(page.Lines, line)
 	}
 	return a.ok(c, page)
 }
@@ -58,86 +62,4 @@ func committeeLine(c governance.Coordination, l model.CommitteeLine, manage bool
 		})
 	}
 	return line
-}
-
-// committeeNew shows the empty form.
-func (a *App) committeeNew(c *gin.Context) error {
-	return a.ok(c, a.committeeForm(c, a.frame(c, msgCommitteeNew), nil, templates.CommitteeForm{}))
-}
-
-// committeeCreate adds a body.
-func (a *App) committeeCreate(c *gin.Context) error {
-	typed, err := form[templates.CommitteeForm](c)
-	if err != nil {
-		return err
-	}
-	v := visitOf(c)
-	_, err = a.Store.CreateCommittee(c.Request.Context(), v.actor, governance.Committee{
-		Kind: governance.CommitteeKind(typed.Kind), Name: typed.Name, Code: typed.Code,
-	})
-	if err != nil {
-		return a.again(c, err, msgCommitteeNew, func(f templates.Frame) (templates.Page, error) {
-			return a.committeeForm(c, f, nil, typed), nil
-		})
-	}
-	return a.redirect(c, committeesPath(v.coordination), msgCommitteeAdded)
-}
-
-// committee reads the body of the address.
-func (a *App) committee(c *gin.Context) (governance.Committee, error) {
-	committee, err := id[governance.CommitteeID](c, "id")
-	if err != nil {
-		return governance.Committee{}, err
-	}
-	return a.Store.Committee(c.Request.Context(), visitOf(c).actor, committee)
-}
-
-// committeeEdit shows the name of a body, to change it.
-func (a *App) committeeEdit(c *gin.Context) error {
-	body, err := a.committee(c)
-	if err != nil {
-		return err
-	}
-	typed := templates.CommitteeForm{Name: body.Name, Code: body.Code, Version: body.Version}
-	return a.ok(c, a.committeeForm(c, a.frame(c, msgCommitteeEdit), &body, typed))
-}
-
-// committeeRename gives a body another name.
-func (a *App) committeeRename(c *gin.Context) error {
-	typed, err := form[templates.CommitteeForm](c)
-	if err != nil {
-		return err
-	}
-	body, err := a.committee(c)
-	if err != nil {
-		return err
-	}
-	v := visitOf(c)
-	err = a.Store.RenameCommittee(c.Request.Context(), v.actor, body.ID, typed.Version, typed.Name, typed.Code)
-	if err != nil {
-		return a.again(c, err, msgCommitteeEdit, func(f templates.Frame) (templates.Page, error) {
-			if f.Stale {
-				typed.Version = body.Version
-			}
-			return a.committeeForm(c, f, &body, typed), nil
-		})
-	}
-	return a.redirect(c, committeesPath(v.coordination), msgCommitteeRenamed)
-}
-
-// committeeForm makes the page of the form; recorded is nil for a new body.
-func (a *App) committeeForm(
-	c *gin.Context, f templates.Frame, recorded *governance.Committee, typed templates.CommitteeForm,
-) templates.Page {
-	v := visitOf(c)
-	back := committeesPath(v.coordination)
-	membersCrumbs(&f, v.coordination, templates.Link{Label: tabCommittees, Path: back})
-	page := templates.CommitteeEdit{Frame: f, New: recorded == nil, Form: typed, Back: back}
-	if recorded != nil {
-		page.Saved.Name, page.Saved.Code = recorded.Name, recorded.Code
-	}
-	for _, k := range governance.AddedKinds() {
-		page.Kinds = append(page.Kinds, templates.Option{Value: string(k), Label: k.Label()})
-	}
-	return page
 }

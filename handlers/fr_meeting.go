@@ -283,7 +283,10 @@ func bodyRows(v *visit, l model.CommitteeLine) []templates.Row {
 		return templates.Link{Label: label, Path: path}
 	}
 	return []templates.Row{
-		{Label: "Type", Value: l.Kind.Label()},
+		{
+			Label: "Type", Value: l.Kind.Label(),
+			Change: change("Modifier", committeesPath(v.coordination)+"/"+number(l.ID)+"/renommer", governance.ManageMembers),
+		},
 		{
 			Label: "Code des décisions", Value: l.Code,
 			Change: change("Modifier", committeesPath(v.coordination)+"/"+number(l.ID)+"/renommer", governance.ManageMembers),

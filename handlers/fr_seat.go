@@ -46,8 +46,8 @@ const (
 
 	msgCommitteeNew     = "Ajouter une instance"
 	msgCommitteeAdded   = "L’instance est ajoutée."
-	msgCommitteeEdit    = "Renommer l’instance"
-	msgCommitteeRenamed = "L’instance est renommée."
+	msgCommitteeEdit    = "Modifier l’instance"
+	msgCommitteeRenamed = "L’instance est modifiée."
 )
 
 // tagExample marks what is fictional.

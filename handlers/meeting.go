@@ -73,8 +73,15 @@ func (a *App) bodyIndex(c *gin.Context) error {
 		Frame: a.frame(c, titleBodies), Coming: meetingLines(v, list.Coming), All: meetingsPath(v.coordination), Add: meetingAdd(v, 0),
 		Search: coordinationPath(v.coordination) + "/recherche",
 	}
-	for _, l := range lines {
-		page.Bodies = append(page.Bodies, bodyLine(v, l, list.Coming))
+	for _, l := range inTree(lines) {
+		line := bodyLine(v, l.CommitteeLine, list.Coming)
+		if above, found := bodyAmong(lines, l.ParentID); found {
+			line.Depth, line.Above = l.depth, above.Name
+		}
+		page.Bodies = append(page.Bodies, line)
+	}
+	if v.actor.May(governance.ManageMembers) {
+		page.AddBody = committeesPath(v.coordination) + "/nouvelle"
 	}
 	return a.ok(c, page)
 }

@@ -41,7 +41,7 @@ func (l CommitteeLine) Total() CollegeCount {
 }
 
 const selectCommittees = `
-	select id, coordination_id, kind, name, code, created_at, version
+	select id, coordination_id, kind, name, code, coalesce(parent_id, 0) as parent_id, created_at, version
 	from committees
 	where coordination_id = $1
 	order by array_position(array['strategic', 'funders', 'steering', 'technical', 'working_group'], kind),
@@ -62,7 +62,7 @@ const countSeats = `
 	order by array_position(array['institutional', 'private', 'associative', 'beneficiaries'], s.college)`
 
 const selectCommitteeLines = `
-	select k.id, k.coordination_id, k.kind, k.name, k.code, k.created_at, k.version, r.rules
+	select k.id, k.coordination_id, k.kind, k.name, k.code, coalesce(k.parent_id, 0) as parent_id, k.created_at, k.version, r.rules
 	from committees k
 	left join rule_sets r on r.coordination_id = k.coordination_id and r.committee_id = k.id
 	where k.coordination_id = $1
@@ -105,7 +105,7 @@ func (s *Store) CommitteeNames(ctx context.Context, actor governance.Actor) ([]g
 }
 
 const selectCommittee = `
-	select id, coordination_id, kind, name, code, created_at, version
+	select id, coordination_id, kind, name, code, coalesce(parent_id, 0) as parent_id, created_at, version
 	from committees
 	where coordination_id = $1 and id = $2`
 
@@ -121,8 +121,8 @@ func (s *Store) Committee(
 }
 
 const insertCommittee = `
-	insert into committees (coordination_id, kind, name, code, created_at)
-	values ($1, $2, $3, $4, $5)
+	insert into committees (coordination_id, kind, name, code, parent_id, created_at)
+	values ($1, $2, $3, $4, nullif($5, 0), $6)
 	returning id`
 
 const selectCodes = `
@@ -139,7 +139,7 @@ func (t *tx) addCommittee(ctx context.Context, c governance.Committee) (governan
 		}
 		c.Code = governance.CodeFor(c.Kind, taken)
 	}
-	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, c.Code, t.at); err != nil {
+	if err := t.get(ctx, &c.ID, insertCommittee, c.CoordinationID, c.Kind, c.Name, c.Code, c.ParentID, t.at); err != nil {
 		return 0, err
 	}
 	t.record(event{chain: c.CoordinationID, action: "committee.create", kind: "committee", object: int64(c.ID), after: c})
@@ -158,52 +158,11 @@ func (s *Store) CreateCommittee(
 	}
 	c.CoordinationID = actor.Coordination
 	id, err := s.write(ctx, actor, "committee.create", func(t *tx) (int64, error) {
+		if err := t.checkParent(ctx, c); err != nil {
+			return 0, err
+		}
 		id, err := t.addCommittee(ctx, c)
 		return int64(id), err
 	})
 	return governance.CommitteeID(id), err
-}
-
-const updateCommittee = `
-	update committees set name = $4, code = $5, version = version + 1
-	where coordination_id = $1 and id = $2 and version = $3`
-
-// RenameCommittee gives a body another name and another code.
-func (s *Store) RenameCommittee(
-	ctx context.Context, actor governance.Actor, id governance.CommitteeID, version int, name, code string,
-) error {
-	if err := actor.Must(governance.ManageMembers); err != nil {
-		return err
-	}
-	_, err := s.write(ctx, actor, "committee.rename", func(t *tx) (int64, error) {
-		var before governance.Committee
-		if err := t.get(ctx, &before, selectCommittee, actor.Coordination, id); err != nil {
-			return 0, err
-		}
-		after, err := governance.RenameCommittee(before, name, code)
-		if err != nil {
-			return 0, err
-		}
-		if err := t.change(ctx, updateCommittee, actor.Coordination, id, version, name, code); err != nil {
-			return 0, err
-		}
-		t.record(event{
-			chain: actor.Coordination, action: "committee.rename", kind: "committee", object: int64(id),
-			fields: changedCommittee(before, after), before: before, after: after,
-		})
-		return int64(id), nil
-	})
-	return err
-}
-
-// changedCommittee names the fields that differ.
-func changedCommittee(before, after governance.Committee) []string {
-	var fields []string
-	if before.Name != after.Name {
-		fields = append(fields, "name")
-	}
-	if before.Code != after.Code {
-		fields = append(fields, "code")
-	}
-	return fields
 }

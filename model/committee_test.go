@@ -15,11 +15,11 @@ func TestACoordinationAddsNamesAndRenamesItsBodies(t *testing.T) {
 	id := must(h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.WorkingGroup, Name: "Guichet unique"}))(t)
 	_, err := h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.Strategic, Name: "Bis"})
 	refused(t, err, governance.Invalid, "kind")
-	if err := h.RenameCommittee(ctx, actor, id, 1, "Guichet unique multicanal", "GT"); err != nil {
+	if err := h.ChangeCommittee(ctx, actor, governance.Committee{ID: id, Version: 1, Kind: governance.WorkingGroup, Name: "Guichet unique multicanal", Code: "GT"}); err != nil {
 		t.Fatal(err)
 	}
-	isStale(t, h.RenameCommittee(ctx, actor, id, 1, "Autre", "GT"))
-	refused(t, h.RenameCommittee(ctx, actor, id, 2, "", "GT"), governance.Invalid, "name")
+	isStale(t, h.ChangeCommittee(ctx, actor, governance.Committee{ID: id, Version: 1, Kind: governance.WorkingGroup, Name: "Autre", Code: "GT"}))
+	refused(t, h.ChangeCommittee(ctx, actor, governance.Committee{ID: id, Version: 2, Kind: governance.WorkingGroup, Name: "", Code: "GT"}), governance.Invalid, "name")
 	lines := must(h.Committees(ctx, actor, "2026-12-03"))(t)
 	var kinds []governance.CommitteeKind
 	for _, l := range lines {
@@ -49,5 +49,40 @@ func TestABodyCountsItsSeatsByCollege(t *testing.T) {
 	}
 	if !cmp.Equal(got.Colleges, want) || got.Total() != (CollegeCount{Seats: 3, Voting: 2, Filled: 1}) {
 		t.Error(cmp.Diff(want, got.Colleges))
+	}
+}
+
+func TestABodyStandsUnderAnotherAndNoRingIsEverStored(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Sicoval")
+	top := h.strategic(actor)
+	steering := must(h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.Steering, Name: "Pilotage", ParentID: top}))(t)
+	group := must(h.CreateCommittee(ctx, actor, governance.Committee{Kind: governance.WorkingGroup, Name: "Atelier", ParentID: steering}))(t)
+	move := func(c governance.Committee, parent governance.CommitteeID) error {
+		c.ParentID = parent
+		return h.ChangeCommittee(ctx, actor, c)
+	}
+	read := func(id governance.CommitteeID) governance.Committee { return must(h.Committee(ctx, actor, id))(t) }
+	refused(t, move(read(steering), group), governance.Invalid, "parent")
+	refused(t, move(read(top), group), governance.Invalid, "parent")
+	elsewhere := h.open("Lille")
+	refused(t, move(read(group), h.strategic(elsewhere)), governance.Invalid, "parent")
+	_, err := h.CreateCommittee(ctx, elsewhere, governance.Committee{Kind: governance.Technical, Name: "COTECH", ParentID: group})
+	refused(t, err, governance.Invalid, "parent")
+	stale := read(group)
+	changed := stale
+	changed.Kind = governance.Technical
+	if err := move(changed, top); err != nil {
+		t.Fatal(err)
+	}
+	isStale(t, move(stale, steering))
+	if got := read(group); got.ParentID != top || got.Kind != governance.Technical || got.Version != 2 {
+		t.Errorf("got %+v", got)
+	}
+	if err := move(read(group), 0); err != nil || read(group).ParentID != 0 {
+		t.Errorf("a body no longer stands alone: %v", err)
+	}
+	if h.entries(actor, "committee.rename", int64(group)) != 2 {
+		t.Error("P4: the move is not in the journal")
 	}
 }

@@ -46,11 +46,11 @@ func TestC6TwoBodiesNeverShareACode(t *testing.T) {
 	if codes[s.committee] != "CS" || codes[first] != "GT" || codes[two] != "GT2" {
 		t.Errorf("got %v", codes)
 	}
-	refused(t, s.RenameCommittee(s.ctx, s.actor, two, 1, "Deux", "GT"), governance.Conflict, "code")
-	refused(t, s.RenameCommittee(s.ctx, s.actor, two, 1, "Deux", "gt 2"), governance.Invalid, "code")
+	refused(t, s.ChangeCommittee(s.ctx, s.actor, governance.Committee{ID: two, Version: 1, Kind: governance.WorkingGroup, Name: "Deux", Code: "GT"}), governance.Conflict, "code")
+	refused(t, s.ChangeCommittee(s.ctx, s.actor, governance.Committee{ID: two, Version: 1, Kind: governance.WorkingGroup, Name: "Deux", Code: "gt 2"}), governance.Invalid, "code")
 	_, err := s.CreateCommittee(s.ctx, s.actor, governance.Committee{Kind: governance.WorkingGroup, Name: "Trois", Code: "CS"})
 	refused(t, err, governance.Conflict, "code")
-	if err := s.RenameCommittee(s.ctx, s.actor, two, 1, "Deux", "ATELIER"); err != nil {
+	if err := s.ChangeCommittee(s.ctx, s.actor, governance.Committee{ID: two, Version: 1, Kind: governance.WorkingGroup, Name: "Deux", Code: "ATELIER"}); err != nil {
 		t.Fatal(err)
 	}
 	other := s.open("Lyon") // elsewhere the code is free

@@ -108,7 +108,9 @@ func TestEveryMemberMethodAsksForARight(t *testing.T) {
 			return h.ChangeRoles(ctx, a, membership, 1, governance.RoleSet{governance.Coordinator})
 		},
 		"end a membership": func(a governance.Actor) error { return h.EndMembership(ctx, a, Removal{ID: membership, Version: 1}) },
-		"rename a body":    func(a governance.Actor) error { return h.RenameCommittee(ctx, a, committee, 1, "x", "GT") },
+		"rename a body": func(a governance.Actor) error {
+			return h.ChangeCommittee(ctx, a, governance.Committee{ID: committee, Version: 1, Kind: governance.WorkingGroup, Name: "x", Code: "GT"})
+		},
 		"read a membership": func(a governance.Actor) error {
 			_, err := h.Membership(ctx, a, membership, "2026-12-03")
 			return err

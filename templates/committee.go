@@ -11,6 +11,7 @@ type CommitteeIndex struct {
 // CommitteeLine is one body.
 type CommitteeLine struct {
 	Name, Kind string
+	Above      string // the body it stands under, or empty
 	Path       string // its seats, in the list
 	Voting     int
 	Filled     int
@@ -34,16 +35,18 @@ type CommitteeForm struct {
 	Kind    string `form:"kind"`
 	Name    string `form:"name"`
 	Code    string `form:"code"`
+	Parent  string `form:"parent"`
 	Version int    `form:"version"`
 }
 
-// CommitteeEdit adds a body, or gives it another name.
+// CommitteeEdit adds a body, or changes it.
 type CommitteeEdit struct {
 	Frame
 	New   bool
 	Form  CommitteeForm
 	Saved CommitteeForm
-	Kinds []Option
+	Kinds []Option // none for a body that keeps its own
+	Above []Option // bodies it may stand under
 	Back  string
 }
 

@@ -5,17 +5,20 @@ import "time"
 // BodyIndex lists the bodies of a coordination and the meetings to come.
 type BodyIndex struct {
 	Frame
-	Bodies []BodyLine
-	Coming []MeetingLine
-	All    string // path of every meeting
-	Search string // path where words are looked for
-	Add    string // path where a meeting is prepared, or empty
+	Bodies  []BodyLine
+	Coming  []MeetingLine
+	All     string // path of every meeting
+	AddBody string // path where a body is added, or empty
+	Search  string // path where words are looked for
+	Add     string // path where a meeting is prepared, or empty
 }
 
 // BodyLine is one body.
 type BodyLine struct {
 	Name, Path string
 	Kind, Code string
+	Depth      int    // how many bodies it stands under
+	Above      string // the one right above it, or empty
 	Seats      string // « 11 voix, 10 pourvues »
 	Rules      string // name of the profile
 	Confirmed  bool   // the coordination has set its rules

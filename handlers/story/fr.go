@@ -52,7 +52,7 @@ var sentences = map[string]Sentence{
 	"commitment.update":  {Verb: "a changé l’organisation de l’engagement", After: "de"},
 
 	"committee.create": {Verb: "a créé l’instance"},
-	"committee.rename": {Verb: "a changé le nom ou le code de l’instance"},
+	"committee.rename": {Verb: "a modifié l’instance"},
 
 	"convocation.create": {Verb: "a convoqué", After: "sur le siège"},
 	"convocation.hand":   {Verb: "a remis en main propre la convocation de", After: "sur le siège"},
@@ -288,6 +288,7 @@ var instanceKinds = []Kind{
 var fields = map[string]string{
 	"name":            "nom",
 	"code":            "code des décisions",
+	"parent":          "instance au-dessus",
 	"rules":           "règlement",
 	"position":        "place",
 	"reply":           "réponse",
