@@ -70,23 +70,10 @@ func (l DelegationLine) of() governance.Delegation {
 }
 
 // Errata are those of the document that are sealed.
-func (s Surroundings) Errata() []AttachedLine { return s.sealed(governance.Erratum) }
-
-// Extracts are the public ones that are published now.
-func (s Surroundings) Extracts() []AttachedLine {
-	var list []AttachedLine
-	for _, l := range s.sealed(governance.PublicExtract) {
-		if l.WithdrawnAt.IsZero() {
-			list = append(list, l)
-		}
-	}
-	return list
-}
-
-func (s Surroundings) sealed(kind governance.MinutesKind) []AttachedLine {
+func (s Surroundings) Errata() []AttachedLine {
 	var list []AttachedLine
 	for _, l := range s.Attached {
-		if l.Kind == kind && l.State == governance.MinutesSealed {
+		if l.Kind == governance.Erratum && l.State == governance.MinutesSealed {
 			list = append(list, l)
 		}
 	}

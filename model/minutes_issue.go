@@ -178,13 +178,6 @@ const selectIssuedFile = `
 	order by m.edition desc
 	limit 1`
 
-// IssuedFile reads the very bytes that were issued.
-func (s *Store) IssuedFile(
-	ctx context.Context, actor governance.Actor, meeting governance.MeetingID, kind governance.MinutesKind,
-) ([]byte, error) {
-	return s.DocumentFile(ctx, actor, DocumentKey{MeetingID: meeting, Kind: kind})
-}
-
 // DocumentFile reads the very bytes that were issued of a document.
 func (s *Store) DocumentFile(ctx context.Context, actor governance.Actor, key DocumentKey) ([]byte, error) {
 	if err := actor.Must(governance.Read); err != nil {

@@ -47,7 +47,7 @@ func sealedAssembly(t *testing.T) (a *assembly, file []byte) {
 	must(a.SignMinutes(a.ctx, a.signer(a.as("Sicoval")), a.signing(governance.DecisionLog, nil)))(t)
 	must(a.SignMinutes(a.ctx, a.signer(a.keeper), a.signing(governance.DecisionLog, nil)))(t)
 	a.ok(a.IssueMinutes(a.ctx, a.keeper, a.printed(governance.DecisionLog)))
-	return a, must(a.IssuedFile(a.ctx, a.keeper, a.meeting, governance.DecisionLog))(t)
+	return a, must(a.DocumentFile(a.ctx, a.keeper, DocumentKey{MeetingID: a.meeting, Kind: governance.DecisionLog}))(t)
 }
 
 func TestC7TheSignedLogIsSealedTheSameDay(t *testing.T) {
@@ -141,7 +141,7 @@ func TestAnEditionThatFollowsReplacesTheOneBefore(t *testing.T) {
 	if v := must(a.VerifyFile(a.ctx, first))(t); v.Verdict != governance.Replaced || !v.ReplacedOn.Equal(a.now) {
 		t.Errorf("the first edition is %s, replaced on %s", v.Verdict, v.ReplacedOn)
 	}
-	second := must(a.IssuedFile(a.ctx, a.keeper, a.meeting, governance.DecisionLog))(t)
+	second := must(a.DocumentFile(a.ctx, a.keeper, DocumentKey{MeetingID: a.meeting, Kind: governance.DecisionLog}))(t)
 	if v := must(a.VerifyFile(a.ctx, second))(t); v.Verdict != governance.Authentic {
 		t.Errorf("the second is %s", v.Verdict)
 	}

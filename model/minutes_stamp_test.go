@@ -56,7 +56,7 @@ func TestC7AnAuthorityThatFailsDelaysTheSealAndNeverLowersIt(t *testing.T) {
 		a.ok(a.SealWaiting(a.ctx, again))
 	}
 	log := a.minutes(governance.DecisionLog)
-	report := seal.Verify(must(a.IssuedFile(a.ctx, a.keeper, a.meeting, governance.DecisionLog))(t))
+	report := seal.Verify(must(a.DocumentFile(a.ctx, a.keeper, DocumentKey{MeetingID: a.meeting, Kind: governance.DecisionLog}))(t))
 	if log.State != governance.MinutesSealed || log.Issue.StampedAt.IsZero() || !log.Issue.StampedAt.Equal(report.StampedAt) || !report.Intact {
 		t.Errorf("%+v, stamped at %v: %+v", log.Minutes, log.Issue.StampedAt, report)
 	}
