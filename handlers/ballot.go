@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"strconv"
 	"strings"
 	"time"
@@ -61,31 +62,24 @@ func ballot(c *gin.Context) (governance.MeetingID, governance.BallotID, error) {
 	return meeting, b, err
 }
 
-// ballotVote records the voice that a button says: « seat:choice ».
-func (a *App) ballotVote(c *gin.Context) error {
-	meeting, b, err := ballot(c)
-	if err != nil {
-		return err
+// ballotCast records the voice that a button says, « seat:choice »: in the open,
+// or in the urn.
+func (a *App) ballotCast(cast castVote, flash string) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		meeting, b, err := ballot(c)
+		if err != nil {
+			return err
+		}
+		seat, choice, _ := strings.Cut(c.PostForm("vote"), ":") // the rule refuses a choice that is none
+		err = cast(c.Request.Context(), visitOf(c).actor, meeting, governance.Vote{
+			BallotID: b, SeatID: chosen[governance.SeatID](seat), Choice: governance.Choice(choice),
+		})
+		return a.roomDone(c, meeting, err, flash, roomTyped{})
 	}
-	seat, choice, _ := strings.Cut(c.PostForm("vote"), ":")
-	err = a.Store.CastVote(c.Request.Context(), visitOf(c).actor, meeting, governance.Vote{
-		BallotID: b, SeatID: chosen[governance.SeatID](seat), Choice: governance.Choice(choice),
-	})
-	return a.roomDone(c, meeting, err, msgVoted, roomTyped{})
 }
 
-// ballotSecret puts the voice that a button says in the urn: « seat:choice ».
-func (a *App) ballotSecret(c *gin.Context) error {
-	meeting, b, err := ballot(c)
-	if err != nil {
-		return err
-	}
-	seat, choice, _ := strings.Cut(c.PostForm("vote"), ":")
-	err = a.Store.CastSecret(c.Request.Context(), visitOf(c).actor, meeting, governance.Vote{
-		BallotID: b, SeatID: chosen[governance.SeatID](seat), Choice: governance.Choice(choice),
-	})
-	return a.roomDone(c, meeting, err, msgInUrn, roomTyped{})
-}
+// castVote is a way of giving a voice.
+type castVote func(context.Context, governance.Actor, governance.MeetingID, governance.Vote) error
 
 // ballotRecord records whole a vote that was counted in the room.
 func (a *App) ballotRecord(c *gin.Context) error {
