@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"strconv"
 	"strings"
 
 	"ctin/governance"
@@ -99,12 +98,12 @@ func (a *App) delegationSave(c *gin.Context, d document, meeting governance.Meet
 }
 
 func (a *App) delegationRevoke(c *gin.Context, d document, meeting governance.MeetingID) error {
-	n, err := strconv.ParseInt(c.Param("delegation"), 10, 64)
+	delegation, err := id[governance.DelegationID](c, "delegation")
 	if err != nil {
-		return governance.Fail(governance.NotFound, msgNotFound)
+		return err
 	}
 	v := visitOf(c)
-	if err := a.Store.RevokeDelegation(c.Request.Context(), v.actor, governance.DelegationID(n)); err != nil {
+	if err := a.Store.RevokeDelegation(c.Request.Context(), v.actor, delegation); err != nil {
 		return err
 	}
 	return a.redirect(c, meetingPath(v.coordination, meeting)+"/delegation", msgRevoked)

@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"strconv"
-
 	"ctin/governance"
 	"ctin/model"
 	"ctin/templates"
@@ -99,13 +97,13 @@ func (a *App) wordings(c *gin.Context, d document, meeting governance.MeetingID)
 
 // proposalOf reads the proposal that the address names.
 func (a *App) proposalOf(c *gin.Context, meeting governance.MeetingID) (model.ProposalLine, error) {
-	n, err := strconv.ParseInt(c.Param("proposition"), 10, 64)
+	proposal, err := id[governance.ProposalID](c, "proposition")
 	if err != nil {
-		return model.ProposalLine{}, governance.Fail(governance.NotFound, msgNotFound)
+		return model.ProposalLine{}, err
 	}
 	lines, err := a.Store.Proposals(c.Request.Context(), visitOf(c).actor, meeting)
 	for _, l := range lines {
-		if int64(l.ID) == n {
+		if l.ID == proposal {
 			return l, err
 		}
 	}
