@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"slices"
 	"testing"
 	"time"
 )
@@ -121,5 +122,17 @@ func TestTheBalanceOfACampaignSaysWhoAnsweredAndWhatWasPaid(t *testing.T) {
 	b.Lines[1].RemindedOn = today
 	if b.Lines[1].May(today) || !b.Lines[1].May(today.AddDays(1)) {
 		t.Error("a funder is reminded once a day at most")
+	}
+}
+
+func TestACampaignWithoutADayOrNotUnderWayIsRefused(t *testing.T) {
+	_, err := ParseCampaign(CampaignForm{Title: "Campagne", Year: "2027", Funders: []OrganizationID{1}}, "2026-12-03")
+	if !slices.ContainsFunc(ProblemsOf(err), func(p *Error) bool { return p.Field == "deadline" && p.Message == msgDayMissing }) {
+		t.Errorf("a campaign without a last day: %v", err)
+	}
+	for state, may := range map[CampaignState]bool{CampaignDraft: false, CampaignOpen: true, CampaignClosed: false} {
+		if err := (Campaign{State: state}).MayRemind("2026-12-03"); (err == nil) != may {
+			t.Errorf("reminding in a campaign that is %s: %v", state, err)
+		}
 	}
 }

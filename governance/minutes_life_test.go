@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // fixture are the minutes of testdata.
@@ -280,5 +281,19 @@ func TestAProposalIsAnsweredOnceAndADeclineHasAWord(t *testing.T) {
 	}
 	if _, err := (Proposal{State: ProposalDeclined}).Answer(true, ""); CodeOf(err) != Conflict {
 		t.Errorf("answered twice: %v", err)
+	}
+}
+
+func TestC10OnlyWhatIsPublishedIsWithdrawn(t *testing.T) {
+	published := Minutes{Kind: PublicExtract, State: MinutesSealed}
+	if err := published.Unpublish(); err != nil {
+		t.Error(err)
+	}
+	withdrawn := published
+	withdrawn.WithdrawnAt = time.Date(2026, 12, 3, 14, 0, 0, 0, time.UTC)
+	for _, m := range []Minutes{withdrawn, {Kind: PublicExtract, State: MinutesDraft}, {Kind: FullMinutes, State: MinutesSealed}} {
+		if CodeOf(m.Unpublish()) != Conflict {
+			t.Errorf("withdrawn: %+v", m)
+		}
 	}
 }
