@@ -10,6 +10,9 @@ const (
 	msgCampaignLate     = "L’échéance est passée\u00a0: corrigez-la avant d’ouvrir la campagne."
 	msgCampaignNotOpen  = "Cette campagne n’est pas ouverte."
 	msgCampaignOver     = "Cette campagne est close\u00a0: adressez-vous à la personne qui coordonne, elle peut encore enregistrer votre réponse."
+	msgDeadlineSame     = "C’est déjà l’échéance\u00a0: choisissez un autre jour."
+	msgDeadlinePast     = "Ce jour est passé\u00a0: la nouvelle échéance est aujourd’hui au plus tôt."
+	msgDeadlineReason   = "Dites pourquoi l’échéance change\u00a0: les financeurs qui n’ont pas répondu le liront."
 	msgYearClosed       = "L’année %d est close\u00a0: la campagne «\u00a0%s\u00a0» est terminée. La personne qui coordonne peut encore saisir cet engagement en votre nom."
 )
 

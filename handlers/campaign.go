@@ -18,6 +18,7 @@ func (a *App) campaignRoutes(r routes) {
 	r.inside.get("/financements/campagnes/:id", a.campaignShow)
 	r.inside.get("/financements/campagnes/:id/bilan.csv", a.campaignFile)
 	r.inside.may(governance.DeclareCommitments).post("/financements/campagnes/:id/reponse", a.campaignDecline)
+	r.inside.may(governance.DeclareCommitments).post("/financements/campagnes/:id/retour", a.campaignReturn)
 	manage := r.inside.may(governance.ManageFunding)
 	manage.get("/financements/campagnes/nouvelle", a.campaignNew)
 	manage.post("/financements/campagnes/nouvelle", a.campaignCreate)
@@ -25,6 +26,8 @@ func (a *App) campaignRoutes(r routes) {
 	manage.post("/financements/campagnes/:id/modifier", a.campaignUpdate)
 	manage.post("/financements/campagnes/:id/ouverture", a.campaignOpen)
 	manage.post("/financements/campagnes/:id/relance", a.campaignRemind)
+	manage.get("/financements/campagnes/:id/echeance", a.deadlineEdit)
+	manage.post("/financements/campagnes/:id/echeance", a.deadlineMove)
 	manage.post("/financements/campagnes/:id/cloture", a.campaignClose)
 }
 
@@ -91,6 +94,11 @@ func (a *App) campaignPage(
 	for _, l := range p.Lines {
 		page.Funders = append(page.Funders, campaignFunder(l))
 	}
+	for _, m := range p.Moves {
+		page.Moves = append(page.Moves, templates.CampaignMove{
+			Was: m.Was, Deadline: m.Deadline, Reason: m.Reason, Said: movedWords(m, v.coordination.Zone()),
+		})
+	}
 	campaignActs(v, p, &page)
 	return page
 }
@@ -105,14 +113,18 @@ func campaignActs(v *visit, p model.CampaignPage, page *templates.CampaignShow) 
 	case manages && p.State == governance.CampaignDraft:
 		page.Edit, page.Open = path+"/modifier", path+"/ouverture"
 	case manages && p.State == governance.CampaignOpen:
-		page.Close = path + "/cloture"
+		page.Move, page.Close = path+"/echeance", path+"/cloture"
 		if slices.ContainsFunc(p.Lines, func(l governance.CampaignLine) bool { return l.May(v.today) }) {
 			page.Remind = path + "/relance"
 		}
 	}
 	for _, l := range p.Lines {
-		if l.Answer != governance.AnsweredYes && p.MayAnswer(v.actor, l.FunderID, v.today) == nil {
-			page.Own = append(page.Own, templates.Option{Value: number(l.FunderID), Label: l.Funder})
+		funder := templates.Option{Value: number(l.FunderID), Label: l.Funder}
+		switch {
+		case l.Answer == governance.AnsweredNone && p.MayAnswer(v.actor, l.FunderID, v.today) == nil:
+			page.Own = append(page.Own, funder)
+		case l.Answer == governance.AnsweredNo && p.MayReturn(v.actor, l.FunderID, v.today) == nil:
+			page.Refused, page.Return = append(page.Refused, funder), path+"/retour"
 		}
 	}
 	asked := slices.ContainsFunc(p.Lines, func(l governance.CampaignLine) bool { return v.actor.FundsFor(l.FunderID) })

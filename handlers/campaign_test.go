@@ -155,3 +155,57 @@ func TestARefusedCampaignGivesBackWhatWasTyped(t *testing.T) {
 		t.Errorf("a stale save: %d", got.status)
 	}
 }
+
+// The deadline of an open campaign moves with a word that those who wait read;
+// a funder that refused comes back, from the campaign or from all its commitments.
+func TestADeadlineMovesAndARefusalIsTakenBack(t *testing.T) {
+	h := furnish(t)
+	v, bruyere := h.login(demonstration.Coordinator), h.login(demonstration.FunderBruyere)
+	path, typed := h.prepared(v)
+	expect(t, v.post(path+"/ouverture", nil), http.StatusOK, "Déplacer l’échéance")
+	funder := url.Values{"funder": {typed["funders"][1]}}
+	expect(t, bruyere.post(path+"/reponse", url.Values{"funder": funder["funder"], "word": {"Budget clos."}}), http.StatusOK, "Revenir sur ce refus")
+	expect(t, v.get(path+"/echeance"), http.StatusOK, "1 financeur n’a pas encore répondu")
+	before, later := h.mails(), h.now().AddDate(0, 0, 40).Format(time.DateOnly)
+	got := v.post(path+"/echeance", url.Values{"deadline": {later}, "reason": {" "}, "version": {"2"}})
+	if got.status != http.StatusUnprocessableEntity || !strings.Contains(got.text(), "Dites pourquoi l’échéance change") || !strings.Contains(got.body, later) {
+		t.Errorf("without a word: %d", got.status)
+	}
+	stale := v.post(path+"/echeance", url.Values{"deadline": {later}, "reason": {"Votes tardifs"}, "version": {"1"}})
+	if stale.status != http.StatusConflict || !strings.Contains(stale.body, "Votes tardifs") {
+		t.Errorf("a stale form: %d", stale.status)
+	}
+	moved := url.Values{"cle": {"double"}, "deadline": {later}, "reason": {"Nos votes sont tardifs."}, "version": {"2"}}
+	for range 2 { // a double click
+		expect(t, v.post(path+"/echeance", moved), http.StatusOK, "L’échéance est déplacée", "Échéances précédentes", "Nos votes sont tardifs.")
+	}
+	one, _ := strconv.Atoi(before)
+	if got := h.mails(); got != strconv.Itoa(one+1) {
+		t.Errorf("%s mails, %s before, with one funder waiting", got, before)
+	}
+	expect(t, bruyere.get("/mes-engagements"), http.StatusOK, "Campagnes en cours", "Budgets à venir", "Budget clos.", "Revenir sur ce refus")
+	own := h.browse(demonstration.FunderBruyere)
+	own.Go("/mes-engagements")
+	own.CheckPage()
+	other := h.login(demonstration.FunderCedre).post(path+"/retour", funder)
+	if other.status != http.StatusForbidden {
+		t.Errorf("F1: a funder takes back the refusal of another: %d", other.status)
+	}
+	expect(t, bruyere.post(path+"/retour", funder), http.StatusOK, "Le refus est annulé", "2 n’ont pas encore répondu", "Déclarer une intention")
+	expect(t, bruyere.get("/mes-engagements"), http.StatusOK, "Lire et répondre")
+	tab := h.browse(demonstration.Coordinator)
+	for _, page := range []string{path, path + "/echeance"} {
+		tab.Go(page)
+		tab.CheckPage()
+	}
+	v.fewStatements(path, path+"/echeance")
+	bruyere.fewStatements("/mes-engagements")
+	expect(t, v.post(path+"/cloture", nil), http.StatusOK, "La campagne est close.")
+	if got := v.post(path+"/echeance", moved); got.status != http.StatusOK {
+		t.Errorf("the double of an act that was done: %d", got.status)
+	}
+	moved.Set("cle", "autre")
+	if got := v.post(path+"/echeance", moved); got.status != http.StatusConflict {
+		t.Errorf("the deadline of a closed campaign moves: %d", got.status)
+	}
+}

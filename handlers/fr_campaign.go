@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"time"
 
 	"ctin/governance"
 	"ctin/model"
@@ -18,6 +19,9 @@ const (
 	msgCampaignOpened   = "La campagne est ouverte, et les financeurs sont prévenus."
 	msgCampaignClosed   = "La campagne est close. Son bilan reste à jour des versements."
 	msgCampaignDeclined = "C’est noté\u00a0: ce financeur ne participe pas cette année."
+	msgDeadline         = "Déplacer l’échéance"
+	msgDeadlineMoved    = "L’échéance est déplacée, et les financeurs qui n’ont pas répondu sont prévenus."
+	msgCampaignBack     = "Le refus est annulé\u00a0: ce financeur peut de nouveau déclarer une intention."
 	fileBalance         = "bilan-de-campagne"
 )
 
@@ -60,6 +64,11 @@ func campaignFunder(l governance.CampaignLine) templates.CampaignFunder {
 		line.Note = "Relancé le " + templates.Date(l.RemindedOn.Time())
 	}
 	return line
+}
+
+// movedWords say who moved the deadline, and when.
+func movedWords(m governance.DeadlineMove, zone *time.Location) string {
+	return m.MovedBy + ", " + templates.Moment(zone, m.MovedAt)
 }
 
 func campaignReminded(n int) string {

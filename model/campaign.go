@@ -72,10 +72,11 @@ func (s *Store) Campaigns(ctx context.Context, actor governance.Actor) ([]Campai
 	return lines, s.list(ctx, &lines, selectCampaigns, actor.Coordination, actor.May(governance.ManageFunding))
 }
 
-// CampaignPage is a campaign with its balance.
+// CampaignPage is a campaign with its balance, and how its deadline moved.
 type CampaignPage struct {
 	CampaignLine
 	governance.CampaignBalance
+	Moves []governance.DeadlineMove
 }
 
 // The year of a campaign is that of the schedules; a commitment without one
@@ -129,8 +130,11 @@ func (s *Store) Campaign(ctx context.Context, actor governance.Actor, id governa
 		return CampaignPage{}, governance.Fail(governance.NotFound, msgNotFound)
 	}
 	cells, err := campaignCells(ctx, s, actor, id)
+	if err != nil {
+		return page, err
+	}
 	page.CampaignBalance = governance.BalanceOf(cells)
-	return page, err
+	return page, s.list(ctx, &page.Moves, selectDeadlines, actor.Coordination, id)
 }
 
 func campaignCells(ctx context.Context, r reader, actor governance.Actor, id governance.CampaignID) ([]governance.CampaignCell, error) {

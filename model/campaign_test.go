@@ -75,3 +75,65 @@ func TestP3ACampaignIsOfItsCoordination(t *testing.T) {
 		}
 	}
 }
+
+// A deadline is moved: those still waiting are told, without an amount, and
+// what it was is kept. A stale form moves nothing.
+func TestAMovedDeadlineIsToldToThoseWhoWaitAndKeepsItsStory(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	c := h.open("Sicoval")
+	tilleul, _ := h.funder(c, "Tilleul")
+	cedre, refuses := h.funder(c, "Cedre")
+	id := must(h.CreateCampaign(ctx, c, governance.CampaignForm{
+		Title: "2027", Year: "2027", Deadline: "2026-12-10", Funders: []governance.OrganizationID{tilleul, cedre},
+	}, thirdOfDecember))(t)
+	refused(t, h.MoveDeadline(ctx, c, id, 1, "2026-12-31", "Votes", thirdOfDecember), governance.Conflict, "")
+	refused(t, h.OpenCampaign(ctx, c, id, thirdOfDecember), "", "")
+	refused(t, h.DeclineCampaign(ctx, refuses, id, cedre, "", thirdOfDecember), "", "")
+	refused(t, h.MoveDeadline(ctx, c, id, 1, "2026-12-31", "Votes", thirdOfDecember), governance.Conflict, "")
+	refused(t, h.MoveDeadline(ctx, c, id, 2, "2026-12-31", "", thirdOfDecember), governance.Invalid, "reason")
+	refused(t, h.MoveDeadline(ctx, c, id, 2, "2026-12-31", "Vos votes sont en fin de mois.", thirdOfDecember), "", "")
+	p := must(h.Campaign(ctx, refuses, id))(t)
+	if p.Deadline != "2026-12-31" || len(p.Moves) != 1 || p.Moves[0].Was != "2026-12-10" || p.Moves[0].Reason == "" || p.Moves[0].MovedBy == "" {
+		t.Errorf("until %s, moved %+v", p.Deadline, p.Moves)
+	}
+	const told = `select count(*) from outbox where subject like 'Nouvelle%' and subject !~ '€' and body ~ 'fin de mois' and recipient = '`
+	if n, m := h.count(told+`tilleul@exemple.fr'`), h.count(told+`cedre@exemple.fr'`); n != 1 || m != 0 {
+		t.Errorf("%d mails to who waits, %d to who declined", n, m)
+	}
+	if h.count(`select count(*) from journal where action = 'campaign.move'`) != 1 {
+		t.Error("P4: a move is not journaled once")
+	}
+	if _, err := h.db.App.Exec(`update campaign_deadlines set was = deadline`); err == nil {
+		t.Error("the story of a deadline is rewritten")
+	}
+	for role, a := range h.everyRole(c.Coordination) {
+		if err := h.MoveDeadline(ctx, a, id, 3, "2027-01-31", "Votes", thirdOfDecember); governance.CodeOf(err) != governance.Forbidden {
+			t.Errorf("%s moves a deadline: %v", role, err)
+		}
+	}
+}
+
+// F1: a funder that declined comes back by itself, once, while the campaign is
+// open; it is then waited for again.
+func TestF1AFunderComesBackOnItsRefusal(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	c := h.open("Sicoval")
+	o, funder := h.funder(c, "Tilleul")
+	_, other := h.funder(c, "Cedre")
+	id := must(h.CreateCampaign(ctx, c, governance.CampaignForm{
+		Title: "2027", Year: "2027", Deadline: "2026-12-10", Funders: []governance.OrganizationID{o},
+	}, thirdOfDecember))(t)
+	refused(t, h.OpenCampaign(ctx, c, id, thirdOfDecember), "", "")
+	refused(t, h.ReturnToCampaign(ctx, funder, id, o, thirdOfDecember), governance.Conflict, "")
+	refused(t, h.DeclineCampaign(ctx, funder, id, o, "Pas cette fois.", thirdOfDecember), "", "")
+	refused(t, h.ReturnToCampaign(ctx, other, id, o, thirdOfDecember), governance.Forbidden, "")
+	refused(t, h.ReturnToCampaign(ctx, funder, id, o, "2026-12-11"), governance.Conflict, "")
+	refused(t, h.ReturnToCampaign(ctx, funder, id, o, thirdOfDecember), "", "")
+	if p := must(h.Campaign(ctx, c, id))(t); p.Waiting != 1 || p.Lines[0].Word != "" {
+		t.Errorf("%+v", p.Lines)
+	}
+	refused(t, h.ReturnToCampaign(ctx, funder, id, o, thirdOfDecember), governance.Conflict, "")
+	if h.count(`select count(*) from journal where action = 'campaign.return'`) != 1 {
+		t.Error("P4: a return is not journaled once")
+	}
+}

@@ -33,11 +33,15 @@ type CampaignShow struct {
 	Open    string // paths of what whoever coordinates may do now, or empty
 	Close   string
 	Remind  string
+	Move    string
+	Moves   []CampaignMove
 	Late    bool     // past the deadline: only whoever coordinates takes answers
 	Declare string   // path of the form of an intention, or empty
 	Verb    string   // of that form's link
 	Answer  string   // path of the form that declines, or empty
 	Own     []Option // those for whom the person may decline
+	Return  string   // path of the form that takes back a refusal, or empty
+	Refused []Option // those whose refusal the person may take back
 	Form    CampaignAnswerForm
 	File    string // path of the balance, or empty
 }
@@ -46,6 +50,30 @@ type CampaignShow struct {
 type CampaignAnswerForm struct {
 	Funder string `form:"funder"`
 	Word   string `form:"word"`
+}
+
+// CampaignMove is one time that the deadline was moved.
+type CampaignMove struct {
+	Was, Deadline governance.Date
+	Reason, Said  string // why, and by whom and when
+}
+
+// CampaignDeadline moves the deadline of an open campaign.
+type CampaignDeadline struct {
+	Frame
+	Name     string
+	Deadline governance.Date
+	Waiting  int // how many will be told
+	Form     DeadlineForm
+	Saved    string
+	Back     string
+}
+
+// DeadlineForm is a new deadline as typed.
+type DeadlineForm struct {
+	Deadline string `form:"deadline"`
+	Reason   string `form:"reason"`
+	Version  int    `form:"version"`
 }
 
 // CampaignFunder is one line of the balance.
@@ -85,4 +113,8 @@ func (CampaignIndex) template() string { return "campaign/index.html" }
 func (CampaignShow) template() string  { return "campaign/show.html" }
 func (CampaignEdit) template() string  { return "campaign/edit.html" }
 
-func campaignViews() []Page { return []Page{CampaignIndex{}, CampaignShow{}, CampaignEdit{}} }
+func (CampaignDeadline) template() string { return "campaign/deadline.html" }
+
+func campaignViews() []Page {
+	return []Page{CampaignIndex{}, CampaignShow{}, CampaignEdit{}, CampaignDeadline{}}
+}

@@ -17,9 +17,19 @@ type OwnedIndex struct {
 	Organizations []OwnedRow // likewise
 	Lines         []OwnedLine
 	Pages         Pages
+	Campaigns     []OwnedCampaign
 	Clear         string   // path of the whole list, when it is filtered
 	Declare       []Option // the coordinations where something may be declared, when there are several
 	Only          string   // path of the form of the only one, or empty
+}
+
+// OwnedCampaign is a campaign under way that asks one of the person's
+// organisations.
+type OwnedCampaign struct {
+	Link
+	Place, Funder, Word string
+	Deadline            governance.Date
+	Return, FunderID    string // the form that takes back a refusal, or empty
 }
 
 // OwnedForm is what was asked in the address.

@@ -63,8 +63,10 @@ var sentences = map[string]Sentence{
 	"campaign.decline": {Verb: "a dit qu’un financeur ne participe pas à la campagne", After: "de"},
 	"campaign.edit":    {Verb: "a modifié la campagne", After: "de"},
 	"campaign.export":  {Verb: "a exporté le bilan de la campagne", After: "de"},
+	"campaign.move":    {Verb: "a déplacé l’échéance de la campagne", After: "de"},
 	"campaign.open":    {Verb: "a ouvert la campagne", After: "de"},
 	"campaign.remind":  {Verb: "a relancé les financeurs de la campagne", After: "de"},
+	"campaign.return":  {Verb: "a annulé le refus d’un financeur de participer à la campagne", After: "de"},
 	"programme.freeze": {Verb: "a soumis au vote le programme coordonné,"},
 
 	"campaign.update": {Verb: "a changé l’organisation d’un financeur de la campagne", After: "de"},
