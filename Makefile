@@ -1,8 +1,9 @@
 # One command for each thing a person does here; `make` alone lists them.
 
 # What nothing here uses of the web framework is left out: MessagePack's reader
-# takes longer to compile than anything else here.
-export GOFLAGS := -tags=nomsgpack
+# takes longer to compile than anything else here. Git is not asked for a
+# version: in a clone of somebody else it refuses, and the build with it.
+export GOFLAGS := -tags=nomsgpack -buildvcs=false
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test race check warm formatted linted built bench assets pictures ci
@@ -10,9 +11,12 @@ export GOFLAGS := -tags=nomsgpack
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# In place of the shell and not through go run, which hides that the program
+# ended well and does not pass on a signal it gets alone.
 demo: ## The whole product on this machine, with fictional data (ARGS="--listen :9000")
 	@.ci/install demo
-	go run ./cmd/ctin demo $(ARGS)
+	go build -ldflags=-w -o ctin ./cmd/ctin
+	@exec ./ctin demo $(ARGS)
 
 # make check has vetted what is tested. Many tests wait for a database or a
 # browser: more packages at once than processors.
