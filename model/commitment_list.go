@@ -41,52 +41,30 @@ type CommitmentList struct {
 	Next     governance.CommitmentID
 }
 
-// $9 are the statuses of the level asked; what was paid has reached any level.
-// $11 is who the actor funds for, null for a coordinator: what its funder wants
-// confidential is not listed (F17).
+// commitmentsFrom is every commitment with the names that words look for. Its
+// joins are outer ones, so that a count which looks for no words reads no names.
+const commitmentsFrom = `
+	from commitments c
+	left join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
+	left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id`
+
+const commitmentLines = `
+	select ` + commitmentColumns + `, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid`
+
+// What a list of commitments may be asked, each condition for itself.
 const (
-	commitmentFilter = listedNow + listedFilter
+	commitmentSaid = `not exists (
+			select from unnest(string_to_array(folded(?), ' ')) w
+			where strpos(folded(c.purpose || ' ' || o.name || ' ' || coalesce(s.name, '') || ' K' || c.number), w) = 0
+		)`
 
-	listedNow = `
-	from (
-		select c.*, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid
-		from commitments c
-		join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
-		left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id
-		where c.coordination_id = $1
-			and (not c.confidential or ` + firmCommitment + ` or $11::bigint[] is null or c.funder_id = any($11))
-	) c`
+	commitmentInYear = `exists (select from payment_credits y where y.commitment_id = c.id and y.year = ?)`
 
-	listedFilter = `
-	where ($2 = '' or not exists (
-			select from unnest(string_to_array(folded($2), ' ')) w
-			where strpos(folded(c.purpose || ' ' || c.funder || ' ' || c.scheme || ' K' || c.number), w) = 0
-		))
-		and ($3 = 0 or c.funder_id = $3)
-		and ($4 = 0 or c.scheme_id = $4)
-		and ($5 = '' or c.status = $5)
-		and ($6 = '' or c.in_kind = ($6 = 'in_kind'))
-		and ($7 = 0 or exists (select from payment_credits y where y.commitment_id = c.id and y.year = $7))
-		and ($8 = '' or c.confirmed = ($8 = 'oui'))
-		and ($9::text[] is null or c.confirmed and c.status = any($9) or c.paid > 0 or $10 and c.status = any($9))`
-)
+	// What was paid has reached any level; what is announced need not be confirmed.
+	commitmentReached = `((c.confirmed or ?) and c.status = any(?) or ` + netPaid + ` > 0)`
 
-const (
-	commitmentLines = `
-	select ` + commitmentColumns + `, c.funder, c.example, c.scheme, c.paid, (select count(*)` + commitmentFilter + `) as total` +
-		commitmentFilter
-
-	fromCommitment = `(select x.number from commitments x where x.coordination_id = $1 and x.id = $12)`
-
-	commitmentsAfter = commitmentLines + `
-		and ($12::bigint = 0 or c.number > ` + fromCommitment + `)
-	order by c.number
-	limit 26`
-
-	commitmentsBefore = commitmentLines + `
-		and ($12::bigint = 0 or c.number < ` + fromCommitment + `)
-	order by c.number desc
-	limit 26`
+	// What its funder wants confidential is not listed for the others (F17).
+	commitmentOpen = `(not c.confidential or ` + firmCommitment + ` or c.funder_id = any(?))`
 )
 
 // reached are the statuses at which the whole amount has a level of certainty;
@@ -112,12 +90,49 @@ func reached(level governance.Certainty) pq.StringArray {
 	return list
 }
 
-// args are those of commitmentFilter.
-func (f CommitmentFilter) args(actor governance.Actor) []any {
-	return []any{
-		actor.Coordination, strings.Join(strings.Fields(f.Query), " "), f.Funder, f.Scheme, f.Status, f.Nature, f.Year,
-		f.Confirmed, reached(f.Level), f.Level == governance.Announced, sees(actor),
+// conditions are those of what the filter asks, among what the actor may see.
+func (f CommitmentFilter) conditions(actor governance.Actor) *conditions {
+	w := new(conditions)
+	w.and("c.coordination_id = ?", actor.Coordination)
+	if !actor.May(governance.ManageFunding) {
+		w.and(commitmentOpen, sees(actor))
 	}
+	for _, asked := range []struct {
+		really    bool
+		condition string
+		arg       any
+	}{
+		{f.Query != "", commitmentSaid, strings.Join(strings.Fields(f.Query), " ")},
+		{f.Funder != 0, "c.funder_id = ?", f.Funder},
+		{f.Scheme != 0, "c.scheme_id = ?", f.Scheme},
+		{f.Status != "", "c.status = ?", f.Status},
+		{f.Nature != "", "c.in_kind = ?", f.Nature == "in_kind"},
+		{f.Year != 0, commitmentInYear, f.Year},
+		{f.Confirmed != "", "c.confirmed = ?", f.Confirmed == "oui"},
+	} {
+		if asked.really {
+			w.and(asked.condition, asked.arg)
+		}
+	}
+	if statuses := reached(f.Level); statuses != nil {
+		w.and(commitmentReached, f.Level == governance.Announced, statuses)
+	}
+	return w
+}
+
+// page is the statement of one page, which also counts all that is kept.
+func (f CommitmentFilter) page(w *conditions) string {
+	query := commitmentLines + `, (select count(*)` + commitmentsFrom + w.String() + `) as total` + commitmentsFrom
+	from, side, order := f.After, ">", ""
+	if f.Before != 0 {
+		from, side, order = f.Before, "<", " desc"
+	}
+	if from != 0 {
+		w.and("c.number "+side+" (select x.number from commitments x where x.coordination_id = $1 and x.id = ?)", from)
+	}
+	return query + w.String() + `
+	order by c.number` + order + `
+	limit 26`
 }
 
 // Commitments lists a page of the coordination's commitments.
@@ -125,29 +140,20 @@ func (s *Store) Commitments(ctx context.Context, actor governance.Actor, f Commi
 	if err := actor.Must(governance.Read); err != nil {
 		return CommitmentList{}, err
 	}
-	query, from := commitmentsAfter, f.After
-	if f.Before != 0 {
-		query, from = commitmentsBefore, f.Before
-	}
 	var rows []struct {
 		CommitmentLine
 		Total int
 	}
-	err := s.list(ctx, &rows, query, append(f.args(actor), from)...)
-	if err != nil {
+	w := f.conditions(actor)
+	query := f.page(w)
+	if err := s.list(ctx, &rows, query, w.args...); err != nil {
 		return CommitmentList{}, err
 	}
 	var list CommitmentList
-	lines, previous, next := cutPage(rows, f.After != 0, f.Before != 0)
-	for _, r := range lines {
+	for _, r := range rows {
 		list.Lines, list.Total = append(list.Lines, r.CommitmentLine), r.Total
 	}
-	if previous {
-		list.Previous = lines[0].ID
-	}
-	if next {
-		list.Next = lines[len(lines)-1].ID
-	}
+	list.Lines, list.Previous, list.Next = pageOf(list.Lines, f.After, f.Before, func(l CommitmentLine) governance.CommitmentID { return l.ID })
 	return list, nil
 }
 
@@ -165,26 +171,48 @@ type SchemeName struct {
 	Name string
 }
 
-// $2 is who the actor funds for (seenCommitment).
+// $2 is who the actor funds for (seenCommitment). Each choice is found after the
+// one before by an index: a coordination has few of them and many commitments.
 const selectCommitmentChoices = `
-	with seen as (
-		select c.id, c.funder_id, c.scheme_id
-		from commitments c
-		where c.coordination_id = $1 and ` + seenCommitment + `
+	with recursive funder as (
+		select 0::bigint as id
+		union all
+		select (select min(c.funder_id) from commitments c where c.coordination_id = $1 and c.funder_id > f.id and ` + seenCommitment + `)
+		from funder f
+		where f.id is not null
+	), scheme as (
+		select 0::bigint as id
+		union all
+		select (select min(c.scheme_id) from commitments c where c.coordination_id = $1 and c.scheme_id > s.id and ` + seenCommitment + `)
+		from scheme s
+		where s.id is not null
+	), year as (
+		select 0 as n
+		union all
+		select (
+			select p.year
+			from payment_credits p
+			join commitments c on c.coordination_id = $1 and c.id = p.commitment_id
+			where p.coordination_id = $1 and p.year > y.n and ` + seenCommitment + `
+			order by p.year
+			limit 1
+		)
+		from year y
+		where y.n is not null
 	)
 	select *
 	from (
-		select 'funder' as kind, id, name
-		from organizations
-		where coordination_id = $1 and id in (select funder_id from seen)
+		select 'funder' as kind, o.id, o.name
+		from funder f
+		join organizations o on o.coordination_id = $1 and o.id = f.id
 		union all
-		select 'scheme', id, name
-		from schemes
-		where coordination_id = $1 and id in (select scheme_id from seen)
+		select 'scheme', s.id, s.name
+		from scheme f
+		join schemes s on s.coordination_id = $1 and s.id = f.id
 		union all
-		select distinct 'year', year, ''
-		from payment_credits
-		where coordination_id = $1 and commitment_id in (select id from seen)
+		select 'year', n, ''
+		from year
+		where n > 0
 	) choices
 	order by kind, name collate "fr-x-icu", id`
 

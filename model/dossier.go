@@ -11,7 +11,7 @@ import (
 // selectDossiers is what the list shows, whole: what its funder wants
 // confidential is left out by the same filter (F17).
 const selectDossiers = `
-	select ` + commitmentColumns + `,` + commitmentParts + `, c.funder, c.scheme, o.siret as funder_siret,
+	select ` + commitmentColumns + `,` + commitmentParts + `, o.name as funder, coalesce(s.name, '') as scheme, o.siret as funder_siret,
 		array(
 			select o.name
 			from grantees g
@@ -32,11 +32,7 @@ const selectDossiers = `
 			join organizations o on o.coordination_id = g.coordination_id and o.id = g.organization_id
 			where g.commitment_id = c.id
 			order by g.organization_id
-		) as rnas
-	from (select c.*` + commitmentFilter + `
-	) c
-	join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
-	order by c.number`
+		) as rnas` + commitmentsFrom
 
 const selectDossierSteps = `
 	select s.commitment_id, s.status, s.happened_on, s.body, s.reference, coalesce(s.budget_year, 0) as budget_year,
@@ -84,7 +80,8 @@ func (s *Store) Dossiers(ctx context.Context, actor governance.Actor, f Commitme
 		return nil, err
 	}
 	var rows []dossierRow
-	if err := s.list(ctx, &rows, selectDossiers, f.args(actor)...); err != nil {
+	w := f.conditions(actor)
+	if err := s.list(ctx, &rows, selectDossiers+w.String()+"\n\torder by c.number", w.args...); err != nil {
 		return nil, err
 	}
 	dossiers, at, ids := make([]governance.Dossier, len(rows)), map[governance.CommitmentID]int{}, pq.Int64Array{}

@@ -3,6 +3,8 @@ package model
 import (
 	"context"
 	"fmt"
+	"maps"
+	"strings"
 	"testing"
 
 	"ctin/governance"
@@ -61,34 +63,31 @@ func TestSchemesHaveOneNameAndOneVersion(t *testing.T) {
 	}
 }
 
-func TestTheListOfCommitmentsIsFilteredAndPaged(t *testing.T) {
-	h, ctx := newHouse(t), context.Background()
-	c := h.open("Sicoval")
+// listed declares thirty-three commitments of two funders, one of them confidential.
+func listed(h *house, c governance.Actor) (genet governance.Actor, filters []listFilter) {
+	h.t.Helper()
+	ctx := context.Background()
 	pass := h.pass(c)
 	tilleul, tilleulActor := h.funder(c, "Tilleul")
-	genet, genetActor := h.funder(c, "Genêt")
+	other, genet := h.funder(c, "Genêt")
 	for range 30 {
 		h.declared(tilleulActor, tilleul, pass, "10")
 	}
 	firm := h.declared(tilleulActor, tilleul, pass, "20")
 	if err := h.ClimbCommitment(ctx, tilleulActor, firm, 1, governance.StatusResolved, upToAgreed, thirdOfDecember); err != nil {
-		t.Fatal(err)
+		h.t.Fatal(err)
 	}
-	_, err := h.DeclareCommitment(ctx, genetActor, governance.CommitmentDraft{
-		Funder: genet, Purpose: "Ordinateurs reconditionnés", InKind: true, Valuation: "Prix", Quantity: "120", UnitCost: "150",
-		Credits: []governance.CreditDraft{{Year: "2027"}},
+	_, err := h.DeclareCommitment(ctx, genet, governance.CommitmentDraft{
+		Funder: other, Purpose: "Ordinateurs reconditionnés", InKind: true, Valuation: "Prix", Quantity: "120", UnitCost: "150",
+		Confidential: true, Credits: []governance.CreditDraft{{Year: "2027"}},
 	}, thirdOfDecember)
-	must(0, err)(t)
-	h.declared(c, genet, pass, "5")
-	for _, tt := range []struct {
-		filter string
-		f      CommitmentFilter
-		want   int
-	}{
+	must(0, err)(h.t)
+	h.declared(c, other, pass, "5")
+	return genet, []listFilter{
 		{"all", CommitmentFilter{}, 33},
 		{"words in any order, without accents", CommitmentFilter{Query: "ordinateurs genet"}, 1},
 		{"a number", CommitmentFilter{Query: "k31"}, 1},
-		{"a funder", CommitmentFilter{Funder: genet}, 2},
+		{"a funder", CommitmentFilter{Funder: other}, 2},
 		{"a scheme", CommitmentFilter{Scheme: pass}, 32},
 		{"firm", CommitmentFilter{Level: governance.Firm}, 1},
 		{"announced", CommitmentFilter{Level: governance.Announced}, 33},
@@ -99,9 +98,23 @@ func TestTheListOfCommitmentsIsFilteredAndPaged(t *testing.T) {
 		{"to be confirmed", CommitmentFilter{Confirmed: "non"}, 1},
 		{"a step", CommitmentFilter{Status: governance.StatusResolved}, 1},
 		{"nothing", CommitmentFilter{Query: "zzz"}, 0},
-	} {
-		if list := must(h.Commitments(ctx, c, tt.f))(t); list.Total != tt.want || len(list.Lines) != min(tt.want, 25) {
-			t.Errorf("%s: %d of %d, want %d", tt.filter, len(list.Lines), list.Total, tt.want)
+	}
+}
+
+// listFilter is a way to ask for commitments, and how many it keeps.
+type listFilter struct {
+	name string
+	CommitmentFilter
+	want int
+}
+
+func TestTheListOfCommitmentsIsFilteredAndPaged(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	c := h.open("Sicoval")
+	_, filters := listed(h, c)
+	for _, f := range filters {
+		if list := must(h.Commitments(ctx, c, f.CommitmentFilter))(t); list.Total != f.want || len(list.Lines) != min(f.want, 25) {
+			t.Errorf("%s: %d of %d, want %d", f.name, len(list.Lines), list.Total, f.want)
 		}
 	}
 	first := must(h.Commitments(ctx, c, CommitmentFilter{}))(t)
@@ -110,6 +123,58 @@ func TestTheListOfCommitmentsIsFilteredAndPaged(t *testing.T) {
 	if next.Lines[0].Number != 26 || len(next.Lines) != 8 || next.Next != 0 || back.Lines[0].Number != 1 || len(back.Lines) != 25 {
 		t.Errorf("pages: %d…, %d lines, then back to %d", next.Lines[0].Number, len(next.Lines), back.Lines[0].Number)
 	}
+}
+
+// What several filters keep is what each of them keeps; nobody is told of what a
+// funder wants confidential (F17), and any page counts what all pages show.
+func TestFiltersOfTheListAddUp(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	c := h.open("Sicoval")
+	genet, filters := listed(h, c)
+	for _, who := range []struct {
+		actor governance.Actor
+		all   int
+	}{{c, 33}, {genet, 33}, {h.member(c.Coordination, governance.Observer), 32}} {
+		kept := func(f CommitmentFilter) map[int]bool {
+			numbers := map[int]bool{}
+			for _, d := range must(h.Dossiers(ctx, who.actor, f))(t) {
+				numbers[d.Number] = true
+			}
+			if list := must(h.Commitments(ctx, who.actor, f))(t); list.Total != len(numbers) && len(list.Lines) > 0 {
+				t.Errorf("%+v: the page counts %d, the file has %d", f, list.Total, len(numbers))
+			}
+			return numbers
+		}
+		if all := kept(CommitmentFilter{}); len(all) != who.all {
+			t.Errorf("%d are listed, want %d", len(all), who.all)
+		}
+		for i, a := range filters {
+			for _, b := range filters[:i] {
+				if a.Nature != "" && b.Nature != "" || a.Level != "" && b.Level != "" {
+					continue // one or the other
+				}
+				want, other, both := kept(a.CommitmentFilter), kept(b.CommitmentFilter), a.and(b.CommitmentFilter)
+				maps.DeleteFunc(want, func(n int, _ bool) bool { return !other[n] })
+				if got := kept(both); !maps.Equal(got, want) {
+					t.Errorf("%s and %s keep %v, want %v", a.name, b.name, got, want)
+				}
+			}
+		}
+	}
+}
+
+// and is a filter that asks for both; where both ask for words, for all of them.
+func (f listFilter) and(g CommitmentFilter) CommitmentFilter {
+	both := f.CommitmentFilter
+	both.Query = strings.TrimSpace(both.Query + " " + g.Query)
+	both.Funder = max(both.Funder, g.Funder)
+	both.Scheme = max(both.Scheme, g.Scheme)
+	both.Status = max(both.Status, g.Status)
+	both.Year = max(both.Year, g.Year)
+	both.Confirmed = max(both.Confirmed, g.Confirmed)
+	both.Nature = max(both.Nature, g.Nature)
+	both.Level = max(both.Level, g.Level)
+	return both
 }
 
 func TestTheConferenceTakesAsManyStatementsForOneFunderAsForThirty(t *testing.T) {
