@@ -25,18 +25,43 @@ type event struct {
 func (t *tx) record(e event) { t.events = append(t.events, e) }
 
 const lockHead = `
+	select n, hash
+	from journal_heads
+	where coordination_id = $1
+	for no key update`
+
+const insertHead = `
 	insert into journal_heads (coordination_id, n, hash)
 	values ($1, 0, decode(repeat('00', 32), 'hex'))
-	on conflict (coordination_id) do update set n = journal_heads.n
-	returning n, hash`
+	on conflict do nothing`
 
 const insertEntry = `
 	insert into journal (coordination_id, n, at, actor_id, action, object_kind, object_id, bytes, previous_hash, hash)
 	values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
 
-const updateHead = `
-	update journal_heads set n = $2, hash = $3
+// insertLastEntry also moves the head of the chain to it.
+const insertLastEntry = `
+	with entry as (` + insertEntry + `
+	)
+	update journal_heads set n = $2, hash = $10
 	where coordination_id = $1`
+
+// chainHead is the last entry of a chain, zero before the first.
+type chainHead struct {
+	N    int64
+	Hash []byte
+}
+
+// head locks the head of a chain, which it begins when there is none.
+func (t *tx) head(ctx context.Context, chain governance.CoordinationID) (head chainHead, err error) {
+	if err = t.get(ctx, &head, lockHead, chain); governance.CodeOf(err) != governance.NotFound {
+		return head, err
+	}
+	if err = t.exec(ctx, insertHead, chain); err != nil {
+		return head, err
+	}
+	return head, t.get(ctx, &head, lockHead, chain)
+}
 
 // journal chains the write's events. Chains are locked in the order of their
 // numbers, so that two writes that touch the same two never wait for each other.
@@ -58,35 +83,38 @@ func (t *tx) journal(ctx context.Context) error {
 
 // extend adds events to one chain.
 func (t *tx) extend(ctx context.Context, chain governance.CoordinationID, events []event) error {
-	var head struct {
-		N    int64
-		Hash []byte
-	}
-	if err := t.get(ctx, &head, lockHead, chain); err != nil {
+	head, err := t.head(ctx, chain)
+	if err != nil {
 		return err
 	}
-	var kinds []string
-	for _, e := range events {
-		head.N++
-		kinds = append(kinds, e.kind)
-		entry, err := e.entry(head.N, t)
-		if err != nil {
+	kinds := make([]string, len(events))
+	for i, e := range events {
+		kinds[i] = e.kind
+		insert := insertEntry
+		if i == len(events)-1 {
+			insert = insertLastEntry
+		}
+		if head, err = t.append(ctx, insert, e, head); err != nil {
 			return err
 		}
-		content, err := seal.Canonical(entry)
-		if err != nil {
-			return err
-		}
-		hash := seal.Link(seal.Hash(head.Hash), content)
-		err = t.exec(ctx, insertEntry, chain, head.N, t.at, t.actor.PersonID, e.action, e.kind, e.object,
-			content, head.Hash, hash[:])
-		if err != nil {
-			return err
-		}
-		head.Hash = hash[:]
 	}
 	t.heads = append(t.heads, advance{chain, head.N, kinds})
-	return t.exec(ctx, updateHead, chain, head.N, head.Hash)
+	return nil
+}
+
+// append writes one entry after the head, and returns the new head.
+func (t *tx) append(ctx context.Context, insert string, e event, head chainHead) (chainHead, error) {
+	entry, err := e.entry(head.N+1, t)
+	if err != nil {
+		return head, err
+	}
+	content, err := seal.Canonical(entry)
+	if err != nil {
+		return head, err
+	}
+	hash := seal.Link(seal.Hash(head.Hash), content)
+	next := chainHead{N: head.N + 1, Hash: hash[:]}
+	return next, t.exec(ctx, insert, e.chain, next.N, t.at, t.actor.PersonID, e.action, e.kind, e.object, content, head.Hash, next.Hash)
 }
 
 // entry is what the event says in the chain.
