@@ -47,7 +47,8 @@ type DistributionBasis struct {
 	ID         ActionID
 	Number     int
 	Title      string
-	Population int64 // zero when it is not known
+	Population int64  // zero when it is not known
+	Territory  string // whose population it is
 	Posts      int64
 	Missing    Cents // its reste à financer, in cash and on firm amounts
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"ctin/governance"
@@ -23,7 +24,7 @@ const (
 func knownWeights(b governance.DistributionBasis) string {
 	var words []string
 	if b.Population > 0 {
-		words = append(words, "Population\u00a0: "+templates.Number(b.Population)+".")
+		words = append(words, fmt.Sprintf("Population\u00a0: %s (%s).", templates.Number(b.Population), b.Territory))
 	}
 	if b.Posts > 0 {
 		words = append(words, "Postes affectés\u00a0: "+templates.Number(b.Posts)+".")

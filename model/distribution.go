@@ -12,7 +12,8 @@ import (
 // $2 is who the actor funds for (seenCommitment). The firm share of what an
 // action was given counts whatever the actor sees of the rest.
 const selectDistributionBasis = `
-	select a.id, a.number, a.title, coalesce(o.siren, '') as siren, ` + planColumns + `,
+	select a.id, a.number, a.title, coalesce(o.name, '') as name, coalesce(o.kind, '') as kind,
+		coalesce(o.siren, '') as siren, ` + planColumns + `,
 		coalesce((
 			select sum(c.quantity)
 			from (
@@ -33,21 +34,30 @@ const selectDistributionBasis = `
 type lister func(ctx context.Context, dest any, query string, args ...any) error
 
 // distributionBasis reads what is known of the actions: the population is that
-// of the intercommunality that carries one.
+// of the commune, the intercommunality or the département of the perimeter that
+// carries one.
 func (s *Store) distributionBasis(ctx context.Context, list lister, actor governance.Actor) ([]governance.DistributionBasis, error) {
 	var rows []struct {
 		governance.DistributionBasis
 		planSums
-		Siren string
+		Name, Siren string
+		Kind        governance.OrganizationKind
 	}
 	if err := list(ctx, &rows, selectDistributionBasis, actor.Coordination, sees(actor)); err != nil {
+		return nil, err
+	}
+	areas, err := s.areas(ctx, list, actor.Coordination)
+	if err != nil {
 		return nil, err
 	}
 	var basis []governance.DistributionBasis
 	for _, r := range rows {
 		r.Missing = r.plan().Cash.Missing()
-		if area, known := s.atlas.Area(perimeter.EPCI, r.Siren); known {
-			r.Population = int64(area.Population)
+		carrier := governance.Organization{Name: r.Name, Siren: r.Siren, Kind: r.Kind}
+		if area, known := governance.AreaOf(carrier, areas); known {
+			r.Population, r.Territory = area.Population, area.Name
+		} else if area, known := s.atlas.Area(perimeter.EPCI, r.Siren); known {
+			r.Population, r.Territory = int64(area.Population), area.Name
 		}
 		basis = append(basis, r.DistributionBasis)
 	}

@@ -104,3 +104,41 @@ func TestOnlyWhoRunsThePlanSharesThePoolAndByADecisionOfHere(t *testing.T) {
 		t.Errorf("%d allocations", n)
 	}
 }
+
+// F10: communes, intercommunalities and départements of the perimeter weigh
+// their inhabitants; who governs nothing there weighs what is typed.
+func TestF10ThePopulationOfWhoCarriesAnActionWeighsIt(t *testing.T) {
+	h, ctx := newHouse(t), context.Background()
+	actor := h.open("Haute-Garonne")
+	h.scan(nil, `insert into perimeters (coordination_id, level, code) values ($1, 'departement', '31')`, actor.Coordination)
+	h.purse(actor, 50*governance.Euro, governance.StatusAgreed, false)
+	draft := governance.DistributionDraft{Decision: must(h.decided(actor))(t), Amount: "10", Key: "population"}
+	for _, o := range []governance.OrganizationDraft{
+		{Name: "Ville de Ramonville-Saint-Agne", Kind: "commune"},
+		{Name: "Sicoval", Kind: "epci", Siren: "243100633"},
+		{Name: "Département de la Haute-Garonne", Kind: "departement"},
+		{Name: "Association locale", Kind: "association"},
+		{Name: "Lyon", Kind: "commune"}, // out of the perimeter
+	} {
+		id := h.act(actor, o.Name, 0)
+		h.scan(nil, `update actions set project_owner_id = $2 where id = $1`, id, must(h.CreateOrganization(ctx, actor, o))(t))
+	}
+	r := must(h.DistributionChoices(ctx, actor))(t)
+	for i, want := range []string{"Ramonville-Saint-Agne", "CA du Sicoval", "Haute-Garonne", "", ""} {
+		b := r.Basis[i]
+		if b.Territory != want || (b.Population > 0) != (want != "") {
+			t.Errorf("%s: %d inhabitants of %q, want %q", b.Title, b.Population, b.Territory, want)
+		}
+	}
+	for _, b := range r.Basis[:3] {
+		draft.Lines = append(draft.Lines, governance.DistributionLine{Action: b.ID})
+	}
+	plan := must(h.PlanDistribution(ctx, actor, draft))(t)
+	if p := plan.Parts; !(p[0].Weight < p[1].Weight && p[1].Weight < p[2].Weight) || p[0].Amount+p[1].Amount+p[2].Amount != 10*governance.Euro {
+		t.Errorf("%+v", p)
+	}
+	draft.Lines = append(draft.Lines, governance.DistributionLine{Action: r.Basis[3].ID})
+	if _, err := h.PlanDistribution(ctx, actor, draft); governance.CodeOf(err) != governance.Invalid {
+		t.Errorf("an unknown population: %v", err)
+	}
+}
