@@ -128,16 +128,24 @@ func (a *App) decisionsExported(c *gin.Context) (export.Table, error) {
 
 // decisionTable is the register, a line each.
 func decisionTable(v *visit, lines []model.DecisionLine) export.Table {
-	t := export.Table{Name: navDecisions, Titles: decisionColumns(), Widths: []float64{14, 28, 24, 60, 12, 22, 22, 12, 12, 40, 14}}
+	t := export.Table{Name: navDecisions, Titles: decisionColumns(), Widths: []float64{14, 28, 24, 60, 12, 22, 22, 12, 12, 40, 14, 10}}
 	for _, l := range lines {
 		adopted := governance.DateOf(l.AdoptedAt, v.coordination.Zone())
 		t.Rows = append(t.Rows, []export.Value{
 			export.Text(l.Reference), export.Text(l.Committee), export.Text(l.Title), export.Text(l.Body), dayCell(adopted),
 			export.Text(l.Ballot().Counts()), export.Text(l.Owner), dayCell(l.DueOn),
-			export.Text(decisionTag(l.Status, l.Late(v.today)).Word), export.Text(l.Outcome), export.Text(l.ReplacedBy),
+			export.Text(decisionTag(l.Status, l.Late(v.today)).Word), export.Text(l.Outcome), export.Text(l.ReplacedBy), pageCell(l.LogPage),
 		})
 	}
 	return t
+}
+
+// pageCell is a page, empty when it is not known.
+func pageCell(page int) export.Value {
+	if page == 0 {
+		return export.Text("")
+	}
+	return export.Count(page)
 }
 
 // decisionText gives the decisions as text.

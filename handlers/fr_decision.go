@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,7 @@ func decisionOwners(self governance.PersonID, owners []model.DecisionOwner) []te
 func decisionColumns() []string {
 	return []string{
 		"Numéro", "Instance", "Intitulé", "Texte adopté", "Adoptée le", "Vote", "Responsable", "Échéance", "État",
-		"Suites données", "Remplacée par",
+		"Suites données", "Remplacée par", "Page du relevé",
 	}
 }
 
@@ -70,13 +71,24 @@ func decisionReads(home string, d model.DecisionRecord) []templates.Link {
 	at := home + "/seances/" + number(d.MeetingID)
 	if d.Logged {
 		links = append(links,
-			templates.Link{Label: "Au relevé de décisions", Path: at + "/releve/lecture#" + templates.DecisionAnchor(d.Reference)},
-			templates.Link{Label: "Le relevé en PDF", Path: at + "/releve.pdf"})
+			templates.Link{Label: "Dans le texte du relevé de décisions", Path: at + "/releve/lecture#" + templates.DecisionAnchor(d.Reference)},
+			pageLink("Le relevé en PDF", "Page %d du relevé, en PDF", at+"/releve.pdf", d.LogPage))
 	}
 	if d.Point != 0 {
 		links = append(links, templates.Link{Label: "Les échanges sur ce point", Path: at + "/compte-rendu/lecture#" + templates.ItemAnchor(d.Point)})
 	}
+	if d.LongPage != 0 {
+		links = append(links, pageLink("", "Page %d du compte rendu, en PDF", at+"/compte-rendu.pdf", d.LongPage))
+	}
 	return links
+}
+
+// pageLink leads to the page of a file, or to the file when no page is known.
+func pageLink(whole, paged, path string, page int) templates.Link {
+	if page == 0 {
+		return templates.Link{Label: whole, Path: path}
+	}
+	return templates.Link{Label: fmt.Sprintf(paged, page), Path: path + "#page=" + strconv.Itoa(page)}
 }
 
 // decisionAfter is the decision that took the place of this one, or none.

@@ -12,6 +12,7 @@ import (
 	"ctin/governance"
 	"ctin/governance/seal"
 	"ctin/model"
+	"ctin/templates"
 	"ctin/templates/pdf"
 
 	"github.com/gin-gonic/gin"
@@ -39,7 +40,19 @@ func Printer(store *model.Store, base *url.URL, demo bool) model.Printer {
 func toSeal(m model.MinutesRecord, r pdf.Rendered) model.PrintedMinutes {
 	return model.PrintedMinutes{
 		MeetingID: m.MeetingID, Kind: m.Kind, Number: m.Edition, ContentHash: m.ContentHash, File: r.Bytes, Page: r.SealPage, Box: r.SealBox,
+		Pages: decisionPages(m.Content, r),
 	}
+}
+
+// decisionPages tells on which page each decision was printed, by its number.
+func decisionPages(c governance.MinutesContent, r pdf.Rendered) map[string]int {
+	pages := make(map[string]int, len(c.Decisions))
+	for _, d := range c.Decisions {
+		if page := r.Places[templates.DecisionAnchor(d.Number)]; page > 0 {
+			pages[d.Number] = page
+		}
+	}
+	return pages
 }
 
 // minutesPDF gives the very bytes that were issued, or what is written so far.
@@ -63,7 +76,7 @@ func (a *App) minutesPDF(c *gin.Context, d document, meeting governance.MeetingI
 	if err != nil {
 		return err
 	}
-	return give(c, "application/pdf", d.file(v.coordination, m, "pdf"), file)
+	return show(c, "application/pdf", d.file(v.coordination, m, "pdf"), file)
 }
 
 // evidenceFile is everything that proves a document, for whoever verifies it without us.
@@ -136,10 +149,22 @@ func (d document) file(c governance.Coordination, m model.MinutesRecord, extensi
 
 // give sends a file to be saved, never to be shown.
 func give(c *gin.Context, mediaType, name string, content []byte) error {
-	c.Header("Content-Type", mediaType)
-	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	c.Header("X-Content-Type-Options", "nosniff")
 	c.Header("Content-Security-Policy", "sandbox; default-src 'none'")
+	return send(c, "attachment", mediaType, name, content)
+}
+
+// show sends a file of our own making where it is read: a link may open it at
+// one of its pages, which a saved file cannot. No sandbox: readers of browsers
+// would stay blank in it.
+func show(c *gin.Context, mediaType, name string, content []byte) error {
+	c.Header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+	return send(c, "inline", mediaType, name, content)
+}
+
+func send(c *gin.Context, disposition, mediaType, name string, content []byte) error {
+	c.Header("Content-Type", mediaType)
+	c.Header("Content-Disposition", mime.FormatMediaType(disposition, map[string]string{"filename": name}))
+	c.Header("X-Content-Type-Options", "nosniff")
 	http.ServeContent(c.Writer, c.Request, "", time.Time{}, bytes.NewReader(content))
 	return nil
 }

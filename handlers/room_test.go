@@ -208,7 +208,7 @@ func TestADecisionBecomesAnActionInOneClick(t *testing.T) {
 	v, observer := h.login(demonstration.Coordinator), h.login(demonstration.Observer)
 	page := v.get("/coordinations/sicoval/decisions?q=colleges")
 	path := regexpFind(t, page.body, `href="(/coordinations/sicoval/decisions/[0-9]+)"`)
-	expect(t, v.get(path), http.StatusOK, "En faire une action", "Au relevé de décisions")
+	expect(t, v.get(path), http.StatusOK, "En faire une action", "Dans le texte du relevé de décisions")
 	expect(t, observer.post(path+"/action", nil), http.StatusForbidden)
 	for range 2 {
 		expect(t, v.post(path+"/action", nil), http.StatusOK, "complétez-la", "Le fil", "CS-")

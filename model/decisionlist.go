@@ -37,6 +37,7 @@ type DecisionLine struct {
 	Status     governance.DecisionStatus
 	Outcome    string
 	ReplacedBy string // the number of the later one that takes its place
+	LogPage    int    // of the sealed relevé that holds it, or zero
 	BallotKind governance.BallotKind
 	governance.Tally
 }
@@ -87,7 +88,7 @@ const countDecisions = `select count(*)` + decisionFilter
 const decisionLines = `
 	select d.id, d.reference, d.title, d.body, k.name as committee, d.adopted_at, d.owner, coalesce(d.owner_id, 0) as owner_id,
 		d.due_on, d.status, d.outcome, coalesce(r.reference, '') as replaced_by, b.kind as ballot_kind, b.votes_for as for, b.votes_against as against,
-		b.abstentions as abstain, b.not_voting as none` + decisionFilter
+		b.abstentions as abstain, b.not_voting as none, ` + logPage + ` as log_page` + decisionFilter
 
 const (
 	fromDecision = `(select x.adopted_at, x.id from decisions x where x.coordination_id = $1 and x.id = $8)`
@@ -189,6 +190,8 @@ type DecisionRecord struct {
 	Meeting     string // title
 	Replacement string // the number of the later one that takes its place
 	Logged      bool   // a relevé de décisions holds it
+	LogPage     int    // page of the sealed relevé that holds it, or zero
+	LongPage    int    // and of the sealed compte rendu or procès-verbal
 	Point       int    // position of its item on the agenda, when the minutes hold it
 	Action      MadeAction
 	Replaces    []Replaced // those whose place it takes
@@ -229,7 +232,7 @@ const selectDecision = `
 		exists (
 			select from minutes n
 			where n.coordination_id = d.coordination_id and n.meeting_id = d.meeting_id and n.kind = 'decision_log' and n.content <> ''
-		) as logged, case when exists (
+		) as logged, ` + logPage + ` as log_page, ` + longPage + ` as long_page, case when exists (
 			select from minutes n
 			where n.coordination_id = d.coordination_id and n.meeting_id = d.meeting_id and n.kind <> 'decision_log' and n.content <> ''
 		) then i.position else 0 end as point,

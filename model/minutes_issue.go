@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"time"
 
@@ -31,13 +32,15 @@ type PrintedMinutes struct {
 	Number      int    // of an erratum or an extract, or zero
 	ContentHash string // of what was printed
 	File        []byte
-	Page        int    // where the seal is to be shown, from 1
-	Box         [4]int // left, bottom, right, top, in points
+	Page        int            // where the seal is to be shown, from 1
+	Box         [4]int         // left, bottom, right, top, in points
+	Pages       map[string]int // of each decision, by its number, from 1
 }
 
 const insertIssue = `
-	insert into issues (token, coordination_id, minutes_id, content_hash, file_hash, bytes, issued_at, stamped_at)
-	values ($1, $2, $3, $4, $5, $6, $7, nullif($8, timestamptz '0001-01-01 00:00:00+00'))
+	insert into issues (token, coordination_id, minutes_id, content_hash, file_hash, bytes, issued_at, stamped_at, pages)
+	values ($1, $2, $3, $4, $5, $6, $7, nullif($8, timestamptz '0001-01-01 00:00:00+00'),
+		coalesce(nullif($9::jsonb, 'null'), '{}'))
 	returning id`
 
 // IssueMinutes seals a document that everyone has signed, and keeps the bytes
@@ -78,7 +81,7 @@ func (s *Store) issueMinutes(
 		if err != nil {
 			return 0, err
 		}
-		return t.issue(ctx, record, sealed, at)
+		return t.issue(ctx, record, p.Pages, sealed, at)
 	})
 	return err
 }
@@ -119,15 +122,21 @@ func (record MinutesRecord) mayIssue(actor governance.Actor) error {
 	return actor.Must(governance.KeepMeetings)
 }
 
-func (t *tx) issue(ctx context.Context, record MinutesRecord, sealed []byte, at time.Time) (int64, error) {
+func (t *tx) issue(
+	ctx context.Context, record MinutesRecord, pages map[string]int, sealed []byte, at time.Time,
+) (int64, error) {
 	after, err := record.Sealed(at)
+	if err != nil {
+		return 0, err
+	}
+	where, err := json.Marshal(pages)
 	if err != nil {
 		return 0, err
 	}
 	sum := sha256.Sum256(sealed)
 	var id int64
 	err = t.get(ctx, &id, insertIssue, record.Token, record.CoordinationID, record.ID, record.ContentHash,
-		hex.EncodeToString(sum[:]), sealed, at, seal.Verify(sealed).StampedAt)
+		hex.EncodeToString(sum[:]), sealed, at, seal.Verify(sealed).StampedAt, where)
 	if err != nil {
 		return 0, err
 	}

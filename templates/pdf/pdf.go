@@ -20,9 +20,10 @@ import (
 type Rendered struct {
 	Bytes    []byte
 	Pages    int
-	SealPage int    // from 1; 0 when no room was asked for a seal
-	SealBox  [4]int // left, bottom, right, top, in whole points from the lower left corner
-	Replaced []rune // characters that the fonts do not hold, shown as a box: to be logged
+	Places   map[string]int // on which page each passage that has an anchor begins, from 1
+	SealPage int            // from 1; 0 when no room was asked for a seal
+	SealBox  [4]int         // left, bottom, right, top, in whole points from the lower left corner
+	Replaced []rune         // characters that the fonts do not hold, shown as a box: to be logged
 }
 
 // About is what a file says about itself beside its pages.
@@ -67,7 +68,7 @@ func Print(paper templates.Paper, about About) (r Rendered, err error) {
 	if err := s.pdf.Output(&out); err != nil {
 		return Rendered{}, governance.Fail(governance.Internal, msgUnprintable).Because(err)
 	}
-	r = Rendered{Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced()}
+	r = Rendered{Pages: s.pdf.PageCount(), SealPage: s.sealPage, SealBox: s.sealBox, Replaced: wash.replaced(), Places: s.places}
 	s.pdf = nil // its pages are in the file
 	about.Title, about.Author, about.Subject = wash.line(about.Title), wash.line(about.Author), wash.line(about.Subject)
 	r.Bytes, err = finish(out.file, about, s)

@@ -124,10 +124,12 @@ func (s *sheet) block(b templates.Block) {
 // number hangs in the margin.
 func (s *sheet) heading(b templates.Block) {
 	if b.Heading == "" && b.Note == "" {
+		s.place(b.ID)
 		return
 	}
 	lines, notes := s.wrap(b.Heading, headStyle, s.width), s.wrap(b.Note, noteStyle, s.width)
 	s.need(float64(len(lines))*headStyle.lead + float64(len(notes))*noteStyle.lead + 2*bodyStyle.lead)
+	s.place(b.ID)
 	if b.Heading != "" {
 		s.mark(b.Heading, 1)
 	}
@@ -138,6 +140,13 @@ func (s *sheet) heading(b templates.Block) {
 		s.in("P", func() { s.flow(notes, noteStyle) })
 	}
 	s.y += 2
+}
+
+// place remembers on which page a passage begins.
+func (s *sheet) place(anchor string) {
+	if anchor != "" && !s.dry {
+		s.places[anchor] = s.pdf.PageNo()
+	}
 }
 
 // numbered prints a heading, whose number hangs in the margin.

@@ -69,12 +69,13 @@ type sheet struct {
 	repeat      func()      // what a new page begins with: the header of a table
 	dry         bool        // nothing is written: the height alone is wanted
 	tags        *structure
+	places      map[string]int // page of each passage, by its anchor
 	sealPage    int
 	sealBox     [4]int
 }
 
 func newSheet(f faces) *sheet {
-	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), faces: f, used: new([3]charset), left: marginLeft, width: bodyWidth, tags: newStructure()}
+	s := &sheet{pdf: gofpdf.New("P", "pt", "A4", ""), faces: f, used: new([3]charset), left: marginLeft, width: bodyWidth, tags: newStructure(), places: map[string]int{}}
 	s.pdf.SetMargins(0, 0, 0)
 	s.pdf.SetAutoPageBreak(false, 0)
 	s.pdf.SetCatalogSort(true)
