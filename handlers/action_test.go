@@ -1,9 +1,11 @@
 package handlers
 
 import (
+	"fmt"
 	"html"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -47,6 +49,22 @@ func TestThePlanOnScreenIsThatOfTheStory(t *testing.T) {
 
 	expect(t, bruyere.post(bruyere.linkTo("K4")+"/etape", deliberation("1")), http.StatusOK, "C’est enregistré.")
 	expect(t, v.get(sicovalActions), http.StatusOK, "3 110 000 €", "Il manque 3 150 000 € aux actions", "160 000 € 80 000 €")
+}
+
+// The tables of what is left show the ten commitments with the most of it.
+func TestTheTablesOfWhatIsLeftStayShort(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.FunderBruyere)
+	own := regexpFind(t, v.get(sicovalCommitments+"/nouveau").body, `name="funder" value="([0-9]+)"`)
+	for amount := range 11 {
+		typed := url.Values{"funder": {own}, "purpose": {fmt.Sprintf("Montant n° %d.", amount+1)}, "amount": {strconv.Itoa(amount + 1)}, "nature": {"cash"}}
+		expect(t, v.post(sicovalCommitments+"/nouveau", typed), http.StatusOK, "Votre intention est déclarée.")
+	}
+	page := v.get(sicovalAllocations)
+	expect(t, page, http.StatusOK, "Montant n° 11.", "Et 1 autre engagement, dont il reste moins. Voir tous les engagements")
+	if strings.Contains(page.text(), "Montant n° 1.") {
+		t.Error("the least is shown as well")
+	}
 }
 
 func TestAnActionIsAddedCorrectedAndCancelled(t *testing.T) {

@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"cmp"
+	"slices"
+
 	"ctin/governance"
 	"ctin/model"
 	"ctin/templates"
@@ -44,6 +47,9 @@ func (a *App) allocationIndex(c *gin.Context) error {
 	for _, p := range purses {
 		sortPurse(v, p, &page)
 	}
+	for _, t := range []*templates.PurseTable{&page.Pool, &page.Waiting, &page.Earmarked} {
+		shorten(t, commitmentsPath(v.coordination))
+	}
 	for _, l := range list.Lines {
 		page.Lines = append(page.Lines, allocationLine(v, l))
 	}
@@ -59,15 +65,27 @@ func sortPurse(v *visit, p model.PurseLine, page *templates.AllocationIndex) {
 	}
 	switch {
 	case p.Pooled():
-		page.Pool = append(page.Pool, line)
+		page.Pool.Lines = append(page.Pool.Lines, line)
 	case !p.Earmarked:
-		page.Waiting = append(page.Waiting, line)
+		page.Waiting.Lines = append(page.Waiting.Lines, line)
 	case p.Left() > 0:
 		if mayDraw(v.actor, p) {
 			line.Allocate = page.Add + "?engagement=" + number(p.ID)
 		}
-		page.Earmarked = append(page.Earmarked, line)
+		page.Earmarked.Lines = append(page.Earmarked.Lines, line)
 	}
+}
+
+// purseRows is how many commitments a table shows.
+const purseRows = 10
+
+// shorten keeps the commitments with the most left, and counts the others.
+func shorten(t *templates.PurseTable, all string) {
+	if len(t.Lines) <= purseRows {
+		return
+	}
+	slices.SortStableFunc(t.Lines, func(a, b templates.PurseLine) int { return cmp.Compare(b.Left, a.Left) })
+	t.More, t.All, t.Lines = len(t.Lines)-purseRows, all, t.Lines[:purseRows]
 }
 
 // mayDraw tells whether the form of an earmarked commitment is offered.

@@ -6,15 +6,23 @@ import "ctin/governance"
 type AllocationIndex struct {
 	Frame
 	Available governance.Cents // of the pool
-	Pool      []PurseLine      // what makes it
-	Waiting   []PurseLine      // left to the pool, not firm yet
-	Earmarked []PurseLine      // not wholly given yet
+	Pool      PurseTable       // what makes it
+	Waiting   PurseTable       // left to the pool, not firm yet
+	Earmarked PurseTable       // not wholly given yet
 	Lines     []AllocationLine
 	Total     int
 	Pages     Pages
 	Add       string // path of the form, or empty
 	Meetings  string // path of the meetings, where the pool is given
 	Share     string // path where the pool is shared, or empty
+}
+
+// PurseTable shows the commitments with the most left, and counts the others:
+// some of them may be in kind, which is never added to cash (F3).
+type PurseTable struct {
+	Lines []PurseLine
+	More  int    // commitments that are not shown
+	All   string // path of the list of all commitments
 }
 
 // PurseLine is a commitment that may be drawn on.
