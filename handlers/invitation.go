@@ -98,7 +98,10 @@ func (a *App) invitationShow(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	v := visitOf(c)
+	v, state := visitOf(c), o.State(a.Now())
+	if _, in := v.self.Place(o.Slug); in && state == governance.InvitationAccepted {
+		return a.redirect(c, "/coordinations/"+o.Slug, "") // the mail is kept, and its link opened again
+	}
 	here := "/invitation/" + url.PathEscape(c.Param("jeton"))
 	page := templates.InvitationShow{
 		Frame: a.frame(c, msgInvitationTitle), Name: o.Coordination, InvitedBy: o.InvitedBy, ExpiresAt: o.ExpiresAt,
@@ -112,7 +115,9 @@ func (a *App) invitationShow(c *gin.Context) error {
 		page.Seats = append(page.Seats, offeredSeat(s))
 	}
 	if v.actor.PersonID == 0 {
-		page.LoginPath = "/connexion?" + url.Values{"retour": {here}}.Encode()
+		if state == governance.InvitationPending || state == governance.InvitationAccepted {
+			page.LoginPath = "/connexion?" + url.Values{"retour": {here}}.Encode()
+		}
 		return a.invitationRefusal(c, page, o.Accept(o.PersonID, o.Kept, a.Now()))
 	}
 	page.Warnings = invitationWarnings(v, o)
