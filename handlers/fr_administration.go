@@ -52,7 +52,6 @@ const (
 	msgMails         = "Courriels de la démonstration"
 	msgMailTo        = "À"
 	msgMailAt        = "Écrit le"
-	demoZoneName     = "Europe/Paris"
 )
 
 // chainTag is the state of a journal in a word.

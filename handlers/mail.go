@@ -3,7 +3,6 @@ package handlers
 import (
 	"regexp"
 	"strings"
-	"time"
 
 	"ctin/governance"
 	"ctin/templates"
@@ -34,7 +33,7 @@ func (a *App) mailIndex(c *gin.Context) error {
 	page := templates.MailIndex{
 		Frame: a.frame(c, msgMails), Total: list.Total, Pages: neighbours(c, mailsPath, list.Previous, list.Next),
 	}
-	page.Zone = a.demoZone()
+	page.Zone = zoneOf(nil)
 	for _, m := range list.Lines {
 		page.Lines = append(page.Lines, templates.MailLine{
 			Subject: m.Subject, Path: mailsPath + "/" + m.Token, At: m.CreatedAt,
@@ -55,16 +54,11 @@ func (a *App) mailShow(c *gin.Context) error {
 		Calendar: strings.ReplaceAll(m.Calendar, "\r\n", "\n"),
 		Rows: []templates.Row{
 			{Label: msgMailTo, Value: to(m.RecipientName, m.Recipient)},
-			{Label: msgMailAt, Value: templates.Moment(a.demoZone(), m.CreatedAt)},
+			{Label: msgMailAt, Value: templates.Moment(zoneOf(nil), m.CreatedAt)},
 		},
 	}
 	page.Crumbs = []templates.Link{{Label: msgMails, Path: mailsPath}}
 	return a.ok(c, page)
-}
-
-// demoZone is the zone of the mails of a demonstration, which have none of their own.
-func (a *App) demoZone() *time.Location {
-	return governance.Coordination{TimeZone: demoZoneName}.Zone()
 }
 
 func to(name, address string) string {

@@ -38,7 +38,7 @@ func (a *App) ok(c *gin.Context, p templates.Page) error { return a.show(c, http
 func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	f := templates.Frame{
 		Title: title, Demo: a.Demo != nil, Theme: theme(c), Here: c.Request.URL.RequestURI(),
-		Key: rand.Text(), Zone: time.UTC, Reference: reference(c.Request), Conformity: a.conformity(),
+		Key: rand.Text(), Zone: zoneOf(nil), Reference: reference(c.Request), Conformity: a.conformity(),
 	}
 	value, ok := c.Get(visitKey)
 	if !ok {
@@ -56,6 +56,7 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	if v.actor.Login.Vouched {
 		f.Person.Change = "/changer-d-organisation"
 	}
+	f.Zone = zoneOf(v.self.Places)
 	for _, place := range v.self.Places {
 		f.Coordinations = append(f.Coordinations, templates.Choice{Name: place.Name, Path: coordinationPath(place.Coordination)})
 	}
@@ -66,6 +67,18 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 		a.frameInside(c, v, &f)
 	}
 	return f
+}
+
+// zoneElsewhere is the time of whoever is of no coordination.
+const zoneElsewhere = "Europe/Paris"
+
+// zoneOf is the time of pages outside any coordination: that of the first one of
+// the person, if any.
+func zoneOf(places []model.Place) *time.Location {
+	if len(places) > 0 {
+		return places[0].Zone()
+	}
+	return governance.Coordination{TimeZone: zoneElsewhere}.Zone()
 }
 
 // frameInside adds the coordination, its navigation and the way back to it.

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"ctin/governance"
+	"ctin/model/demonstration"
+	"ctin/templates"
 )
 
 func TestALoginOpensASessionAndALogoutEndsIt(t *testing.T) {
@@ -228,4 +230,19 @@ func cookieOf(t *testing.T, v *visitor) *http.Cookie {
 	}
 	t.Fatal("no session cookie")
 	return nil
+}
+
+// Outside any coordination, times are those of one's own, not of the server.
+func TestTimesOfPersonalPagesAreThoseOfOnesTerritory(t *testing.T) {
+	h := furnish(t)
+	for key, zone := range map[string]string{demonstration.Member: "Indian/Reunion", demonstration.Administrator: "Europe/Paris"} {
+		h.db.Owner.MustExec(`update coordinations set time_zone = $1`, zone)
+		v, place := h.login(key), governance.Coordination{TimeZone: zone}.Zone()
+		begun := h.now()
+		text := v.get("/mes-sessions").text()
+		before, after := templates.Moment(place, begun.Add(-time.Minute)), templates.Moment(place, begun)
+		if plain := strings.NewReplacer("\u00a0", " ", "\u202f", " "); !strings.Contains(text, plain.Replace(before)) && !strings.Contains(text, plain.Replace(after)) {
+			t.Errorf("%s: no %s in %s", key, after, text)
+		}
+	}
 }
