@@ -52,7 +52,7 @@ func finish(file []byte, about About, s *sheet) ([]byte, error) {
 	} {
 		*n = f.number()
 	}
-	f.out = make([]byte, 0, len(file)/2+1<<16)
+	f.out = make([]byte, 0, len(file)*3/4+1<<16)              // what the structure adds, packing takes away, or nearly
 	f.out = append(f.out, "%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"...) // the second line says that the file is no text
 	if err := f.copy(); err != nil {
 		return nil, governance.Fail(governance.Internal, msgUnprintable).Because(err)

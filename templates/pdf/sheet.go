@@ -63,6 +63,7 @@ type sheet struct {
 	pdf         *gofpdf.Fpdf
 	faces       faces
 	used        *[3]charset // by face: the characters that are printed
+	spell       []byte      // where each line is spelled, one after another
 	left, width float64     // of the column being written
 	y           float64     // top of the next line
 	frame       float64     // top of the open frame on this page; 0 when none
@@ -183,8 +184,7 @@ func (s *sheet) put(x, y float64, text string, st style) {
 // spelled is what shows a line on a page: gofpdf would read the fonts for each
 // document, and write them whole into its own registers.
 func (s *sheet) spelled(x, y float64, text string, st style) string {
-	out := make([]byte, 0, 96+2*len(text))
-	out = append(out, 'q', ' ')
+	out := append(s.spell[:0], 'q', ' ')
 	for _, c := range []int{st.ink.r, st.ink.g, st.ink.b} {
 		out = append(strconv.AppendFloat(out, float64(c)/255, 'f', 3, 64), ' ')
 	}
@@ -200,7 +200,8 @@ func (s *sheet) spelled(x, y float64, text string, st style) string {
 		s.used[st.face].add(r)
 		out = escaped(escaped(out, byte(r>>8)), byte(r))
 	}
-	return string(append(out, ") Tj ET Q"...))
+	s.spell = append(out, ") Tj ET Q"...)
+	return string(s.spell)
 }
 
 // escaped writes one byte of a text in parentheses.
