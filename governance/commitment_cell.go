@@ -31,13 +31,17 @@ func (r *commitmentReader) refuseAll(err error, otherwise CommitmentColumn) {
 // × unit cost is kept, and remarked upon: nobody ticks a box in a file.
 func (r *commitmentReader) draft() (CommitmentDraft, Scheme) {
 	scheme := r.scheme()
+	envelope := r.envelope(scheme)
+	discreet, _ := listWord(&r.listReader, ColumnDiscreet, commitmentYes, msgImportYes)
+	counted, _ := listWord(&r.listReader, ColumnCounted, commitmentYes, msgImportYes)
 	inKind, _ := listWord(&r.listReader, ColumnNature, commitmentNatures, msgImportNature)
 	pooled, _ := listWord(&r.listReader, ColumnPool, commitmentPools, msgImportPool)
 	return CommitmentDraft{
 		Funder: r.funder(), Scheme: scheme.ID, Purpose: r.cell(ColumnPurpose), Motive: r.cell(ColumnMotive), InKind: inKind,
 		Quantity: r.cell(ColumnQuantity), UnitCost: r.amount(ColumnUnitCost), Amount: r.amount(ColumnAmount), KeepAmount: true,
 		Valuation: r.cell(ColumnValuation), Pooled: pooled, DeclaredOn: r.cell(ColumnDeclared), LapseDate: r.cell(ColumnLapse),
-		Grantees: r.grantees(), Credits: r.credits(),
+		Grantees: r.grantees(), Credits: r.credits(), Envelope: envelope, Territory: r.territory(envelope), Confidential: discreet,
+		Counted: counted,
 	}, scheme
 }
 
@@ -55,6 +59,16 @@ func (r *commitmentReader) organization(c CommitmentColumn, text string) Organiz
 	if text == "" {
 		return 0
 	}
+	id, err := r.named(text)
+	if err == nil && id == 0 {
+		err = Fail(Invalid, msgImportNoOrganization, shorten(text))
+	}
+	r.refuse(c, err)
+	return id
+}
+
+// named is the organisation of that name, SIREN or SIRET, zero for none.
+func (r *commitmentReader) named(text string) (OrganizationID, *Error) {
 	d := OrganizationDraft{Name: text}
 	switch number := squeeze(text); {
 	case digits(number, 14):
@@ -63,12 +77,10 @@ func (r *commitmentReader) organization(c CommitmentColumn, text string) Organiz
 		d = OrganizationDraft{Siren: number}
 	}
 	id, err := r.planner.organizations.find(d)
-	switch {
-	case id == 0 && d.Name == "", err == nil && id == 0:
-		err = Fail(Invalid, msgImportNoOrganization, shorten(text))
+	if id == 0 && d.Name == "" {
+		return 0, nil
 	}
-	r.refuse(c, err)
-	return id
+	return id, err
 }
 
 // scheme finds the scheme by its name.

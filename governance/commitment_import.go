@@ -2,6 +2,7 @@ package governance
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -24,18 +25,9 @@ func ReadCommitments(t Table) (CommitmentFile, *Error) {
 type CommitmentsKnown struct {
 	Organizations []Organization
 	Schemes       []Scheme
-	Commitments   []CommitmentKnown
-}
-
-// CommitmentKnown is what tells that a commitment is there already.
-type CommitmentKnown struct {
-	Number     int
-	FunderID   OrganizationID
-	SchemeID   SchemeID
-	Purpose    string
-	InKind     bool
-	Amount     Cents
-	DeclaredOn Date
+	Envelopes     []EnvelopeKnown
+	Areas         []Area   // of the perimeter
+	Commitments   []Origin // that may be there already, or give their money again
 }
 
 // CommitmentPlan is what a file makes, all of it: nothing in it is refused.
@@ -52,18 +44,33 @@ type PlannedCommitment struct {
 	Draft    CommitmentDraft
 	To       Status
 	Evidence Evidence
+	From     int // which planned commitment it gives again, the first is 1, zero for none
 }
 
 // PlanCommitments says what each line of a file would make for the actor:
 // the same rules decide as when it is typed in the pages (F1, F2, F4, F6, F7,
-// F14). today is the day of what names none.
+// F9, F14, F15, F17). today is the day of what names none.
 func PlanCommitments(rows []CommitmentRow, known CommitmentsKnown, actor Actor, today Date, now time.Time) CommitmentPlan {
 	p := commitmentPlanner{
-		organizations: newRosterOrganizations(known.Organizations), schemes: known.Schemes, known: slices.Clone(known.Commitments),
-		actor: actor, today: today, now: now, seen: map[string]int{},
+		organizations: newRosterOrganizations(known.Organizations), schemes: known.Schemes, areas: known.Areas,
+		envelopes: slices.Clone(known.Envelopes), known: slices.Clone(known.Commitments), actor: actor, today: today, now: now,
+		seen: map[string]int{}, numbers: map[int]int{}, origins: map[int]*Origin{}, there: map[int]*Origin{},
+	}
+	for _, o := range known.Commitments {
+		p.there[o.Number] = &o
 	}
 	for _, row := range rows {
-		p.plan.Lines = append(p.plan.Lines, p.line(row))
+		if number, ok := parseReference(row.Cells[ColumnNumber]); ok && p.numbers[number] == 0 && !isCommitmentExample(row) {
+			p.numbers[number] = row.Line
+		}
+	}
+	p.plan.Lines = make([]ListLine, len(rows))
+	for _, again := range []bool{false, true} { // what is given again comes after its source
+		for i, row := range rows {
+			if (row.Cells[ColumnSource] != "") == again {
+				p.plan.Lines[i] = p.line(row)
+			}
+		}
 	}
 	return p.plan
 }
@@ -72,7 +79,12 @@ func PlanCommitments(rows []CommitmentRow, known CommitmentsKnown, actor Actor, 
 type commitmentPlanner struct {
 	organizations *rosterOrganizations
 	schemes       []Scheme
-	known         []CommitmentKnown // that no line before has met
+	envelopes     []EnvelopeKnown // with what the lines before draw on them
+	areas         []Area
+	known         []Origin        // that no line before has met
+	there         map[int]*Origin // all of them, by number
+	numbers       map[int]int     // the line that bears a number in the file
+	origins       map[int]*Origin // what that line is, once it is known
 	actor         Actor
 	today         Date
 	now           time.Time
@@ -88,31 +100,43 @@ func (p *commitmentPlanner) line(row CommitmentRow) ListLine {
 		return out
 	}
 	r := &commitmentReader{listReader: listReader[CommitmentColumn]{row: row}, planner: p}
+	number := r.number()
 	draft, scheme := r.draft()
+	from := r.source()
+	if from != nil && from.ID > 0 {
+		draft.Source = from.ID
+	}
 	u, err := Declare(p.actor, draft, scheme, p.today, p.now)
 	r.refuseAll(err, ColumnFunder)
 	if len(r.problems) > 0 {
 		out.State, out.Problems = LineRefused, r.problems
 		return out
 	}
-	if number, there := p.meet(u, draft.DeclaredOn != ""); there {
-		out.State, out.Remarks = LineExists, []string{importKnown(number)}
+	if there, met := p.meet(u, draft.DeclaredOn != ""); met {
+		p.origins[number] = p.there[there]
+		out.State, out.Remarks = LineExists, []string{importKnown(there)}
 		return out
 	}
 	to, evidence := r.evidence()
 	after := p.climb(r, u, to, evidence)
+	p.fit(r, after, from)
 	if len(r.problems) > 0 {
 		out.State, out.Problems = LineRefused, r.problems
 		return out
 	}
-	p.keep(&out, after, PlannedCommitment{draft, to, evidence}, r.remarks)
+	made := PlannedCommitment{Draft: draft, To: to, Evidence: evidence}
+	if from != nil {
+		made.From = max(0, -int(from.ID))
+	}
+	p.keep(&out, after, made, r)
+	p.take(number, after, from)
 	return out
 }
 
 // meet finds the commitment that is there already and says the same, and sets
 // it aside: two lines alike are two commitments, unless both are there.
 func (p *commitmentPlanner) meet(u Undertaking, dated bool) (number int, there bool) {
-	i := slices.IndexFunc(p.known, func(k CommitmentKnown) bool {
+	i := slices.IndexFunc(p.known, func(k Origin) bool {
 		return k.FunderID == u.FunderID && k.SchemeID == u.SchemeID && k.InKind == u.InKind && k.Amount == u.Amount &&
 			wordKey(k.Purpose) == wordKey(u.Purpose) && (!dated || k.DeclaredOn == u.DeclaredOn)
 	})
@@ -137,14 +161,15 @@ func (p *commitmentPlanner) climb(r *commitmentReader, u Undertaking, to Status,
 }
 
 // keep adds what a line makes to the plan.
-func (p *commitmentPlanner) keep(out *ListLine, u Undertaking, made PlannedCommitment, remarks []string) {
+func (p *commitmentPlanner) keep(out *ListLine, u Undertaking, made PlannedCommitment, r *commitmentReader) {
 	p.plan.Commitments = append(p.plan.Commitments, made)
 	if u.InKind {
 		p.plan.InKind += u.Amount
 	} else {
 		p.plan.Cash += u.Amount
 	}
-	text := importItem(u, p.organizations.byID[u.FunderID].Name)
+	text := strings.Join(append([]string{importItem(u, p.organizations.byID[u.FunderID].Name)}, p.links(u, r.row)...), ", ")
+	remarks := r.remarks
 	key := text + "\n" + wordKey(u.Purpose)
 	if before := p.seen[key]; before != 0 {
 		remarks = append(remarks, importRepeats(before))

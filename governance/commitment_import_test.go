@@ -19,10 +19,20 @@ func importHouse() CommitmentsKnown {
 			{ID: 2, Name: "Syndicat Amandier", Funder: true},
 			{ID: 3, Name: "Noisetier"},
 			{ID: 4, Name: "Ancien Cèdre", MergedInto: 1},
+			{ID: 6, Name: "Ville de Ramonville-Saint-Agne", Kind: KindCommune},
 		},
 		Schemes: []Scheme{{ID: 7, Name: "Pass numérique", Unit: UnitVoucher, UnitCost: 10 * Euro}},
-		Commitments: []CommitmentKnown{
-			{Number: 4, FunderID: 2, SchemeID: 7, Purpose: "Chèques", Amount: 60_000 * Euro, DeclaredOn: "2026-01-02"},
+		Envelopes: []EnvelopeKnown{{
+			Envelope:    Envelope{ID: 9, Name: "Enveloppe d’État", SchemeID: 7, Amount: 100 * Euro, TerritoryCap: 60 * Euro},
+			EnvelopeUse: EnvelopeUse{Drawn: 10 * Euro}, Territories: []TerritoryDrawn{{3, 10 * Euro}},
+		}},
+		Areas: []Area{{KindCommune, "31446", "Ramonville-Saint-Agne", 15_000}, {KindCommune, "31582", "L'Union", 12_000}},
+		Commitments: []Origin{
+			{Commitment: Commitment{
+				ID: 44, Number: 4, FunderID: 2, SchemeID: 7, Purpose: "Chèques", Amount: 60_000 * Euro, DeclaredOn: "2026-01-02",
+				Status: StatusResolved, Confirmed: true,
+			}, Grantees: []OrganizationID{1}, Given: 59_000 * Euro},
+			{Commitment: Commitment{ID: 55, Number: 5, FunderID: 2, Purpose: "Secret", Amount: 100 * Euro, Status: StatusIntention, Confidential: true}},
 		},
 	}
 }

@@ -10,6 +10,8 @@ type Dossier struct {
 	Undertaking
 	Funder, FunderSiret string
 	Scheme              string      // empty for none
+	Envelope, Territory string      // names, empty for none
+	SourceNumber        int         // of the commitment that it gives again, zero for none
 	Recipients          []Recipient // of the grantees, in their order
 	Steps               []Step
 	Payments            []Payment

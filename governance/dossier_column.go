@@ -8,6 +8,7 @@ type CommitmentColumn string
 // The columns of a file of commitments, those of a declaration then those of
 // the evidence of its steps.
 const (
+	ColumnNumber      CommitmentColumn = "number"
 	ColumnFunder      CommitmentColumn = "funder"
 	ColumnScheme      CommitmentColumn = "scheme"
 	ColumnPurpose     CommitmentColumn = "purpose"
@@ -18,6 +19,11 @@ const (
 	ColumnAmount      CommitmentColumn = "amount"
 	ColumnValuation   CommitmentColumn = "valuation"
 	ColumnPool        CommitmentColumn = "pooled"
+	ColumnEnvelope    CommitmentColumn = "envelope"
+	ColumnTerritory   CommitmentColumn = "territory"
+	ColumnDiscreet    CommitmentColumn = "confidential"
+	ColumnCounted     CommitmentColumn = "counted"
+	ColumnSource      CommitmentColumn = "source"
 	ColumnDeclared    CommitmentColumn = "declared_on"
 	ColumnLapse       CommitmentColumn = "lapse_date"
 	ColumnGrantees    CommitmentColumn = "grantee"
@@ -38,9 +44,9 @@ const (
 // CommitmentColumns returns the columns in the order of the model file.
 func CommitmentColumns() []CommitmentColumn {
 	return []CommitmentColumn{
-		ColumnFunder, ColumnScheme, ColumnPurpose, ColumnMotive, ColumnNature, ColumnQuantity, ColumnUnitCost, ColumnAmount,
-		ColumnValuation, ColumnPool, ColumnDeclared, ColumnLapse, ColumnGrantees, ColumnShares, ColumnSchedule, ColumnStatus,
-		ColumnRequested, ColumnBudget, ColumnBody, ColumnResolved, ColumnDecision, ColumnAgreed, ColumnSignatories,
-		ColumnObligated, ColumnObligation,
+		ColumnNumber, ColumnFunder, ColumnScheme, ColumnPurpose, ColumnMotive, ColumnNature, ColumnQuantity, ColumnUnitCost,
+		ColumnAmount, ColumnValuation, ColumnPool, ColumnEnvelope, ColumnTerritory, ColumnDiscreet, ColumnCounted, ColumnSource,
+		ColumnDeclared, ColumnLapse, ColumnGrantees, ColumnShares, ColumnSchedule, ColumnStatus, ColumnRequested, ColumnBudget,
+		ColumnBody, ColumnResolved, ColumnDecision, ColumnAgreed, ColumnSignatories, ColumnObligated, ColumnObligation,
 	}
 }

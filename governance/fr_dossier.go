@@ -8,7 +8,8 @@ import (
 // Label is the title of the column.
 func (c CommitmentColumn) Label() string {
 	return map[CommitmentColumn]string{
-		ColumnFunder: "Financeur", ColumnScheme: "Dispositif", ColumnPurpose: "Objet", ColumnMotive: "Motif", ColumnNature: "Nature",
+		ColumnNumber: "Numéro", ColumnEnvelope: "Enveloppe", ColumnTerritory: "Territoire", ColumnDiscreet: "Confidentiel",
+		ColumnCounted: "Compté sans être ventilé", ColumnSource: "Redistribue", ColumnFunder: "Financeur", ColumnScheme: "Dispositif", ColumnPurpose: "Objet", ColumnMotive: "Motif", ColumnNature: "Nature",
 		ColumnQuantity: "Quantité", ColumnUnitCost: "Coût unitaire", ColumnAmount: "Montant", ColumnValuation: "Valorisation",
 		ColumnPool: "Fléchage", ColumnDeclared: "Déclaré le", ColumnLapse: "Caducité", ColumnGrantees: "Bénéficiaires",
 		ColumnShares: "Parts", ColumnSchedule: "Échéancier", ColumnStatus: "Étape", ColumnRequested: "Demandé le",
@@ -32,6 +33,22 @@ func PoolLabel(pooled bool) string {
 		return "fonds commun"
 	}
 	return "fléché"
+}
+
+// YesLabel is an answer, in a cell.
+func YesLabel(yes bool) string {
+	if yes {
+		return "oui"
+	}
+	return "non"
+}
+
+// NumberCell writes the reference of a commitment, empty for none.
+func NumberCell(number int) string {
+	if number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("K%d", number)
 }
 
 // GranteesCell writes who receives the commitment in a cell.

@@ -16,6 +16,16 @@ const (
 	msgImportNoOrganization = "«\u00a0%s\u00a0» n’est pas une organisation de cette coordination\u00a0: ajoutez-la d’abord, ou écrivez son nom comme sur sa fiche."
 	msgImportNoScheme       = "«\u00a0%s\u00a0» n’est pas un dispositif de cette coordination. Ses dispositifs\u00a0: %s."
 	msgImportShares         = "Les parts sont %d pour %d bénéficiaires\u00a0: il en faut une chacun, dans le même ordre, ou aucune."
+	msgImportYes            = "«\u00a0%s\u00a0» n’est pas compris\u00a0: écrivez oui ou non."
+	msgImportNumber         = "Un numéro s’écrit comme K12."
+	msgImportNumberTwice    = "Ce numéro est déjà celui de la ligne %d."
+	msgImportNoEnvelope     = "«\u00a0%s\u00a0» n’est pas une enveloppe de cette coordination. Ses enveloppes\u00a0: %s."
+	msgImportNoEnvelopes    = "«\u00a0%s\u00a0» n’est pas une enveloppe de cette coordination\u00a0: elle n’en a aucune. Ajoutez-la d’abord."
+	msgImportNoTerritory    = "«\u00a0%s\u00a0» n’est ni une organisation de cette coordination, ni le nom ou le code d’un territoire de son périmètre."
+	msgImportNobodyThere    = "«\u00a0%s\u00a0» est dans le périmètre, mais aucune organisation de la coordination ne le gouverne\u00a0: ajoutez-la d’abord."
+	msgImportNoSource       = "«\u00a0%s\u00a0» n’est ni un engagement de cette coordination, ni une autre ligne du fichier\u00a0: écrivez sa référence, comme K3."
+	msgImportSourceLine     = "L’engagement redistribué est celui de la ligne %d, qui est refusée ou redistribue elle-même."
+	msgImportTerritoryIdle  = "Un territoire ne se compte que sous une enveloppe\u00a0: il est laissé de côté."
 	msgImportIdle           = "L’étape n’est pas indiquée\u00a0: ce sera une intention, et les dates et références de la ligne sont laissées de côté."
 )
 
@@ -32,6 +42,17 @@ func importOffUnit(c Commitment) string {
 		euros(c.UnitCost.Times(c.Quantity)))
 }
 
+// importSource says where the money that a line gives again comes from, since a
+// reference can be that of another coordination.
+func importSource(s Commitment, funder string) string {
+	return fmt.Sprintf("Redistribue K%d de cette coordination\u00a0: %s, %s.", s.Number, funder, euros(s.Amount))
+}
+
+// importOtherScheme says that the envelope was made for another scheme.
+func importOtherScheme(envelope, scheme string) string {
+	return fmt.Sprintf("L’enveloppe «\u00a0%s\u00a0» est celle du dispositif «\u00a0%s\u00a0».", envelope, scheme)
+}
+
 // importItem says what a line makes.
 func importItem(u Undertaking, funder string) string {
 	words := []string{euros(u.Amount)}
@@ -45,6 +66,27 @@ func importItem(u Undertaking, funder string) string {
 	return strings.Join(words, ", ")
 }
 
+// importLinks says what a line draws on, keeps to itself and gives again.
+func importLinks(u Undertaking, envelope, territory, source string) []string {
+	var words []string
+	if envelope != "" {
+		words = append(words, "enveloppe «\u00a0"+envelope+"\u00a0»")
+	}
+	if envelope != "" && territory != "" {
+		words = append(words, "territoire\u00a0: "+territory)
+	}
+	switch {
+	case u.Counted:
+		words = append(words, "confidentiel, compté sans être ventilé")
+	case u.Confidential:
+		words = append(words, "confidentiel")
+	}
+	if source != "" {
+		words = append(words, "redistribue "+source)
+	}
+	return words
+}
+
 // commitmentHeaders are the titles that are understood, without case, accents,
 // spaces or signs.
 var commitmentHeaders = headersOf(CommitmentColumns(), map[string]CommitmentColumn{
@@ -52,7 +94,8 @@ var commitmentHeaders = headersOf(CommitmentColumns(), map[string]CommitmentColu
 	"intitule": ColumnPurpose, "libelle": ColumnPurpose, "description": ColumnMotive, "montanteneuros": ColumnAmount,
 	"montanteuros": ColumnAmount, "beneficiaire": ColumnGrantees, "nombeneficiaire": ColumnGrantees, "part": ColumnShares,
 	"dateconvention": ColumnAgreed, "statut": ColumnStatus, "annees": ColumnSchedule, "datededeclaration": ColumnDeclared,
-	"datedecaducite": ColumnLapse, "referencedecision": ColumnDecision,
+	"datedecaducite": ColumnLapse, "referencedecision": ColumnDecision, "engagement": ColumnNumber,
+	"no": ColumnNumber, "confidentialite": ColumnDiscreet, "source": ColumnSource, "engagementsource": ColumnSource,
 })
 
 // headersOf adds the titles of the columns themselves.
@@ -69,6 +112,8 @@ func headersOf[C interface {
 var commitmentNatures = map[string]bool{
 	"numeraire": false, "argent": false, "aideennumeraire": false, "ennature": true, "nature": true, "aideennature": true,
 }
+
+var commitmentYes = map[string]bool{"oui": true, "o": true, "x": true, "vrai": true, "non": false, "n": false, "faux": false}
 
 var commitmentPools = map[string]bool{"fleche": false, "fondscommun": true, "nonfleche": true}
 
@@ -90,6 +135,8 @@ func (c CommitmentColumn) Values() []string {
 		return []string{NatureLabel(false), NatureLabel(true)}
 	case ColumnPool:
 		return []string{PoolLabel(false), PoolLabel(true)}
+	case ColumnDiscreet, ColumnCounted:
+		return []string{YesLabel(true), YesLabel(false)}
 	case ColumnStatus:
 		return labelsOf(Ladder()[:StatusObligated.Rank()+1])
 	}

@@ -69,6 +69,13 @@ func (a *App) importWords(c *gin.Context) (map[governance.CommitmentColumn][]str
 			words[governance.ColumnFunder] = append(words[governance.ColumnFunder], f.Name)
 		}
 	}
+	envelopes, err := a.Store.Envelopes(ctx, v.actor)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range envelopes {
+		words[governance.ColumnEnvelope] = append(words[governance.ColumnEnvelope], e.Name)
+	}
 	for _, s := range schemes {
 		words[governance.ColumnScheme] = append(words[governance.ColumnScheme], s.Name)
 	}

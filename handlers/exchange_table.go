@@ -10,18 +10,18 @@ import (
 // commitmentTable is the commitments, a line each: the columns that an import
 // reads, then what only the application knows.
 func commitmentTable(dossiers []governance.Dossier) export.Table {
-	t := export.Table{Name: sheetCommitments, Titles: []string{columnNumber}, Widths: []float64{8}}
+	t := export.Table{Name: sheetCommitments}
 	for _, c := range governance.CommitmentColumns() {
 		t.Titles, t.Widths = append(t.Titles, c.Label()), append(t.Widths, columnWidth(c))
 	}
 	t.Titles = append(t.Titles, columnCertainty, columnConfirmed, columnPaid, columnSiret)
 	t.Widths = append(t.Widths, 18, 11, 16, 18)
 	for _, d := range dossiers {
-		row := []export.Value{export.Text(commitmentCode(d.Number))}
+		var row []export.Value
 		for _, c := range governance.CommitmentColumns() {
 			row = append(row, commitmentCell(d, c))
 		}
-		t.Rows = append(t.Rows, append(row, export.Text(d.Certainty().Label()), export.Text(confirmedWord(d.Confirmed)),
+		t.Rows = append(t.Rows, append(row, export.Text(d.Certainty().Label()), export.Text(governance.YesLabel(d.Confirmed)),
 			export.Money(d.Paid()), export.Text(d.FunderSiret)))
 	}
 	return t
@@ -29,7 +29,9 @@ func commitmentTable(dossiers []governance.Dossier) export.Table {
 
 func columnWidth(c governance.CommitmentColumn) float64 {
 	switch c {
-	case governance.ColumnFunder, governance.ColumnScheme, governance.ColumnPurpose, governance.ColumnGrantees:
+	case governance.ColumnNumber:
+		return 8
+	case governance.ColumnFunder, governance.ColumnScheme, governance.ColumnEnvelope, governance.ColumnTerritory, governance.ColumnPurpose, governance.ColumnGrantees:
 		return 32
 	case governance.ColumnMotive, governance.ColumnValuation, governance.ColumnSchedule, governance.ColumnBody, governance.ColumnSignatories:
 		return 24
@@ -70,6 +72,28 @@ func commitmentCell(d governance.Dossier, c governance.CommitmentColumn) export.
 		return export.Text(d.SharesCell())
 	case governance.ColumnSchedule:
 		return export.Text(d.ScheduleCell())
+	}
+	return linkCell(d, c)
+}
+
+// linkCell is what one column says of what a commitment draws on, gives again
+// and keeps to itself.
+func linkCell(d governance.Dossier, c governance.CommitmentColumn) export.Value {
+	switch c {
+	case governance.ColumnNumber:
+		return export.Text(governance.NumberCell(d.Number))
+	case governance.ColumnEnvelope:
+		return export.Text(d.Envelope)
+	case governance.ColumnTerritory:
+		return export.Text(d.Territory)
+	case governance.ColumnDiscreet:
+		return export.Text(governance.YesLabel(d.Confidential))
+	case governance.ColumnCounted:
+		if d.Confidential {
+			return export.Text(governance.YesLabel(d.Counted))
+		}
+	case governance.ColumnSource:
+		return export.Text(governance.NumberCell(d.SourceNumber))
 	}
 	return stepCell(d, c)
 }

@@ -13,7 +13,6 @@ const (
 	sheetCommitments = "Engagements"
 	sheetConference  = "Conférence"
 
-	columnNumber    = "Numéro"
 	columnCertainty = "Certitude"
 	columnConfirmed = "Confirmé"
 	columnPaid      = "Versé"
@@ -34,11 +33,4 @@ func conferenceColumns() []string {
 
 func refusalColumns() []string {
 	return []string{"Engagement", "Financeur", "Objet", "Montant", "Colonne", "Pourquoi"}
-}
-
-func confirmedWord(yes bool) string {
-	if yes {
-		return "oui"
-	}
-	return "non"
 }

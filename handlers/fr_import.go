@@ -22,6 +22,12 @@ const (
 // importHelp says what each column of a file of commitments may hold.
 func importHelp(words map[governance.CommitmentColumn][]string) []templates.ListColumn {
 	texts := map[governance.CommitmentColumn]string{
+		governance.ColumnNumber:      "Comme K12, pour que d’autres lignes du fichier disent qu’elles redistribuent cet argent. L’engagement reçoit ici son propre numéro. Facultatif.",
+		governance.ColumnEnvelope:    "Nom de l’enveloppe où il puise. Facultatif.",
+		governance.ColumnTerritory:   "Sous une enveloppe plafonnée par territoire\u00a0: une organisation de la coordination, ou le nom ou le code INSEE ou SIREN d’un territoire du périmètre qu’elle gouverne.",
+		governance.ColumnDiscreet:    "Vide, c’est non. Tant qu’il n’est pas ferme, seuls son financeur et la coordination le voient.",
+		governance.ColumnCounted:     "S’il est confidentiel\u00a0: oui pour que son montant compte dans les totaux, sans nom. Obligatoire sous une enveloppe.",
+		governance.ColumnSource:      "Référence de l’engagement dont il redistribue l’argent, comme K3\u00a0: une autre ligne du fichier, sinon un engagement de la coordination. Facultatif.",
 		governance.ColumnFunder:      "Nom, SIREN ou SIRET d’un financeur de la coordination. Obligatoire.",
 		governance.ColumnScheme:      "Vide, l’engagement n’appartient à aucun dispositif.",
 		governance.ColumnPurpose:     "Ce que l’engagement finance. Vide, c’est le nom du dispositif.",

@@ -43,7 +43,7 @@ func (s *Store) SendCommitments(
 	if wrong != nil {
 		return 0, wrong.On("list")
 	}
-	known, err := commitmentsKnown(ctx, s.get, actor.Coordination)
+	known, err := s.commitmentsKnown(ctx, s.get, actor.Coordination)
 	if err != nil {
 		return 0, err
 	}
@@ -52,39 +52,6 @@ func (s *Store) SendCommitments(
 		return t.keepList(ctx, sentList{kind: listCommitments, file: u, day: day, lines: file, plan: plan.ListPlan})
 	})
 	return governance.ListID(id), err
-}
-
-// selectCommitmentsKnown is all that a file may speak of, in one statement:
-// what it answers is the coordination at one instant. A line is compared with
-// what is there only when the actor may declare it (F1, F17).
-const selectCommitmentsKnown = `
-	select json_build_object(
-		'Organizations', (
-			select coalesce(json_agg(json_build_object('ID', id, 'Name', name, 'Siren', siren, 'Siret', siret, 'RNA', rna,
-				'Funder', funder, 'MergedInto', merged_into) order by id), '[]')
-			from organizations
-			where coordination_id = $1
-		),
-		'Schemes', (
-			select coalesce(json_agg(json_build_object('ID', id, 'Name', name, 'Unit', unit, 'UnitCost', unit_cost) order by id), '[]')
-			from schemes
-			where coordination_id = $1
-		),
-		'Commitments', (
-			select coalesce(json_agg(json_build_object('Number', number, 'FunderID', funder_id, 'SchemeID', scheme_id,
-				'Purpose', purpose, 'InKind', in_kind, 'Amount', amount, 'DeclaredOn', declared_on) order by number), '[]')
-			from commitments
-			where coordination_id = $1
-		)
-	)`
-
-func commitmentsKnown(ctx context.Context, get getter, c governance.CoordinationID) (governance.CommitmentsKnown, error) {
-	var known governance.CommitmentsKnown
-	var content []byte
-	if err := get(ctx, &content, selectCommitmentsKnown, c); err != nil {
-		return known, err
-	}
-	return known, json.Unmarshal(content, &known)
 }
 
 const selectTwinList = `
@@ -108,7 +75,7 @@ func (s *Store) ImportedCommitments(
 		review := CommitmentReview{ListReview: row.review()}
 		return review, json.Unmarshal(row.Made, &review.Made)
 	}
-	review, err := planCommitments(ctx, s.get, row, actor, s.now())
+	review, err := s.planCommitments(ctx, s.get, row, actor, s.now())
 	if err != nil {
 		return review, err
 	}
@@ -116,7 +83,7 @@ func (s *Store) ImportedCommitments(
 }
 
 // planCommitments says what the file would make now.
-func planCommitments(
+func (s *Store) planCommitments(
 	ctx context.Context, get getter, row listRow, actor governance.Actor, now time.Time,
 ) (CommitmentReview, error) {
 	review := CommitmentReview{ListReview: row.review()}
@@ -124,7 +91,7 @@ func planCommitments(
 	if err := json.Unmarshal(row.Content, &file); err != nil {
 		return review, err
 	}
-	known, err := commitmentsKnown(ctx, get, actor.Coordination)
+	known, err := s.commitmentsKnown(ctx, get, actor.Coordination)
 	if err != nil {
 		return review, err
 	}
@@ -157,7 +124,7 @@ func (t *tx) importCommitments(ctx context.Context, o ListOrder) error {
 	if err != nil || row.AppliedAt != nil {
 		return err // imported already: there is nothing left to do
 	}
-	review, err := planCommitments(ctx, t.get, row, t.actor, t.at)
+	review, err := t.store.planCommitments(ctx, t.get, row, t.actor, t.at)
 	if err != nil {
 		return err
 	}
@@ -184,11 +151,16 @@ func (t *tx) enterAll(
 	ctx context.Context, planned []governance.PlannedCommitment, day governance.Date,
 ) (map[governance.OrganizationID]int, error) {
 	onBehalf := map[governance.OrganizationID]int{}
+	var made []governance.CommitmentID
 	for _, p := range planned {
+		if p.From > 0 {
+			p.Draft.Source = made[p.From-1]
+		}
 		u, err := t.enter(ctx, p.Draft, day)
 		if err != nil {
 			return nil, err
 		}
+		made = append(made, u.ID)
 		if !u.Confirmed {
 			onBehalf[u.FunderID]++
 		}

@@ -12,6 +12,21 @@ import (
 // confidential is left out by the same filter (F17).
 const selectDossiers = `
 	select ` + commitmentColumns + `,` + commitmentParts + `, o.name as funder, coalesce(s.name, '') as scheme, o.siret as funder_siret,
+		coalesce((
+			select e.name
+			from envelopes e
+			where e.coordination_id = c.coordination_id and e.id = c.envelope_id
+		), '') as envelope,
+		coalesce((
+			select w.name
+			from organizations w
+			where w.coordination_id = c.coordination_id and w.id = c.territory_id
+		), '') as territory,
+		coalesce((
+			select x.number
+			from commitments x
+			where x.coordination_id = c.coordination_id and x.id = c.source_commitment_id
+		), 0) as source_number,
 		array(
 			select o.name
 			from grantees g
@@ -51,11 +66,14 @@ const selectDossierPayments = `
 type dossierRow struct {
 	commitmentRow
 	Funder, FunderSiret, Scheme string
+	Envelope, Territory         string
+	SourceNumber                int
 	Names, Sirets, RNAs         pq.StringArray
 }
 
 func (r dossierRow) dossier() governance.Dossier {
 	d := governance.Dossier{Undertaking: r.undertaking(), Funder: r.Funder, FunderSiret: r.FunderSiret, Scheme: r.Scheme}
+	d.Envelope, d.Territory, d.SourceNumber = r.Envelope, r.Territory, r.SourceNumber
 	for i, name := range r.Names {
 		d.Recipients = append(d.Recipients, governance.Recipient{Name: name, Siret: r.Sirets[i], RNA: r.RNAs[i]})
 	}
