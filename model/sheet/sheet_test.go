@@ -174,6 +174,8 @@ func TestAHostileFileIsRefusedQuickly(t *testing.T) {
 		{"a bomb of 21 MB", "a.xlsx", inflated},
 		{"a bomb that lies about its size", "a.xlsx", liar(inflated)},
 		{"one text shared by every cell", "a.xlsx", forged(t, shared)},
+		{"a line beyond the last of any sheet", "a.xlsx", forged(t, worksheet(`<sheetData><row r="1"/><row r="99999999999"/></sheetData>`))},
+		{"a blank at the far end of every line", "a.xlsx", forged(t, worksheet(`<sheetData>`+strings.Repeat(`<row><c r="XFD1" t="str"><v> </v></c></row>`, 400_000)+`</sheetData>`))},
 		{"macros", "a.xlsx", forged(t, map[string]string{"xl/vbaProject.bin": "x"})},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {

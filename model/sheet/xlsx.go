@@ -83,6 +83,14 @@ func sharedText(data []byte, atEOF bool) (advance int, token []byte, err error) 
 	return 0, nil, nil
 }
 
+// maxCells is how many cells are read, blanks before a filled one included: few
+// bytes can put one at the far end of each line.
+const maxCells = 8 << 20
+
+// errEndless is a sheet that would be read for hours: a line may give itself any
+// number, and the library counts up to it.
+var errEndless = errors.New("endless sheet")
+
 func readBook(book *excelize.File, limit int) (governance.Table, error) {
 	sheets := book.GetSheetList()
 	if len(sheets) == 0 {
@@ -97,8 +105,12 @@ func readBook(book *excelize.File, limit int) (governance.Table, error) {
 	if p, err := book.GetWorkbookProps(); err == nil && p.Date1904 != nil {
 		t.From1904 = *p.Date1904
 	}
+	read := 0
 	for line := 1; rows.Next(); line++ {
 		cells, err := rows.Columns()
+		if read += len(cells); err == nil && (line > excelize.TotalRows || read > maxCells) {
+			err = errEndless
+		}
 		if err != nil {
 			return governance.Table{}, unreadable(err)
 		}
