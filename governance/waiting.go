@@ -17,6 +17,7 @@ const (
 	WaitingReplies      WaitingKind = "replies"       // to convocations of the person
 	WaitingProse        WaitingKind = "prose"         // comptes rendus of meetings that the person keeps, to be written
 	WaitingApproval     WaitingKind = "approval"      // the same, circulated long enough to be approved
+	WaitingAgenda       WaitingKind = "agenda"        // sent agendas that lack the approval of minutes
 	WaitingHanding      WaitingKind = "handing"       // convocations to hand over
 	WaitingJoinRequests WaitingKind = "join_requests" // to be decided
 	WaitingDiagnostic   WaitingKind = "diagnostic"    // a draft that lacks nothing, to be submitted
@@ -33,7 +34,7 @@ const (
 func WaitingKinds() []WaitingKind {
 	return []WaitingKind{
 		WaitingLogs, WaitingMinutes, WaitingErrata, WaitingCommitments, WaitingReplies, WaitingLapses, WaitingVersion, WaitingReading,
-		WaitingMyActions, WaitingMyDecisions, WaitingProse, WaitingApproval, WaitingHanding, WaitingJoinRequests,
+		WaitingMyActions, WaitingMyDecisions, WaitingProse, WaitingApproval, WaitingAgenda, WaitingHanding, WaitingJoinRequests,
 		WaitingDiagnostic, WaitingInvitations, WaitingMandates, WaitingLateActions, WaitingDecisions,
 		WaitingSeats, WaitingUninvited, WaitingUnidentified,
 	}
@@ -46,7 +47,7 @@ func (k WaitingKind) Permission() Permission {
 		return Read // they are counted for the person alone
 	case WaitingProse, WaitingApproval:
 		return KeepMeetings
-	case WaitingHanding, WaitingDecisions:
+	case WaitingHanding, WaitingDecisions, WaitingAgenda:
 		return ManageMeetings
 	case WaitingLateActions:
 		return ManageActions

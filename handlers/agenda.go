@@ -14,6 +14,7 @@ import (
 func (a *App) agendaRoutes(r routes) {
 	r.inside.get("/seances/:id/ordre-du-jour", a.agendaShow)
 	r.inside.get("/seances/:id/ordre-du-jour.pdf", a.agendaPrint)
+	r.inside.may(governance.ManageMeetings).post("/seances/:id/ordre-du-jour/approbation", a.agendaAmend)
 	manage := r.inside.may(governance.ManageMeetings)
 	manage.post("/seances/:id/ordre-du-jour/reprise", a.agendaCarry)
 	manage.get("/seances/:id/ordre-du-jour/:point/documents", a.itemFiles)

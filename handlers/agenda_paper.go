@@ -37,6 +37,20 @@ func (a *App) agendaToSend(c *gin.Context, m model.MeetingRecord, reason string)
 		return model.Upload{}, err
 	}
 	m.State, m.ConvenedAt, m.UrgencyReason = governance.MeetingConvened, a.Now(), reason
+	return a.agendaFile(m, r)
+}
+
+// agendaAgain prints the agenda of a meeting as it becomes, for those whom it
+// calls now.
+func (a *App) agendaAgain(c *gin.Context, m model.MeetingRecord) (model.PrintAgenda, error) {
+	r, err := a.Store.Convocation(c.Request.Context(), visitOf(c).actor, m)
+	return func(m model.MeetingRecord) (model.Upload, error) {
+		r.Notice = governance.NoticeOf(m.Meeting, r.Rules, m.Zone(), m.ConvenedAt)
+		return a.agendaFile(m, r)
+	}, err
+}
+
+func (a *App) agendaFile(m model.MeetingRecord, r model.ConvocationRecord) (model.Upload, error) {
 	printed, err := a.agendaPDF(m, r)
 	return model.Upload{Name: fileAgenda + "-" + governance.Slug(m.Committee) + "-" + templates.Number(m.Number) + ".pdf", Content: printed}, err
 }

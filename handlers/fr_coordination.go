@@ -31,6 +31,8 @@ func task(home string, w governance.Waiting) templates.Task {
 		return versionTask(home, w)
 	case governance.WaitingMyDecisions, governance.WaitingDecisions:
 		return decisionTask(home, w)
+	case governance.WaitingAgenda:
+		return agendaTask(home, w)
 	case governance.WaitingReplies, governance.WaitingHanding:
 		return convocationTask(home, w)
 	case governance.WaitingMyActions, governance.WaitingLateActions:

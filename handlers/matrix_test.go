@@ -86,6 +86,7 @@ var doors = map[string]door{
 	"POST /coordinations/:slug/seances/:id/convocation":                                   callers,
 	"POST /coordinations/:slug/seances/:id/convocation/papier":                            callers,
 	"POST /coordinations/:slug/seances/:id/convocation/complement":                        callers,
+	"POST /coordinations/:slug/seances/:id/ordre-du-jour/approbation":                     callers,
 	"POST /coordinations/:slug/seances/:id/convocation/:convocation/remise":               callers,
 	"GET /coordinations/:slug/seances/:id/convocation/:convocation/reponse":               callers,
 	"POST /coordinations/:slug/seances/:id/convocation/:convocation/reponse":              callers,

@@ -146,7 +146,11 @@ func (a *App) meetingPlan(c *gin.Context) error {
 		return err
 	}
 	ctx, v := c.Request.Context(), visitOf(c)
-	err = a.Store.PlanMeeting(ctx, v.actor, m.ID, typed.Version, planTyped(typed), typed.UrgencyReason)
+	print, err := a.agendaAgain(c, m)
+	if err != nil {
+		return err
+	}
+	err = a.Store.PlanMeetingWith(ctx, v.actor, m.ID, typed.Version, planTyped(typed), typed.UrgencyReason, print)
 	if err != nil {
 		return a.again(c, err, titlePlanEdit, func(f templates.Frame) (templates.Page, error) {
 			people, err := a.Store.MeetingPeople(ctx, v.actor)

@@ -32,13 +32,14 @@ func (s *Store) ConveneWith(
 }
 
 const updateAgendaFile = `
-	update meetings set agenda_file_id = $3
+	update meetings set agenda_file_id = nullif($3, 0)
 	where coordination_id = $1 and id = $2`
 
-// keepAgenda keeps the printed agenda as it is sent; none when it has no name.
+// keepAgenda keeps the printed agenda as it is sent, instead of the one that
+// was sent before; none when it has no name.
 func (t *tx) keepAgenda(ctx context.Context, m *MeetingRecord, print Upload) error {
 	var err error
-	if m.AgendaFileID, err = t.addUpload(ctx, m.CoordinationID, print, "agenda"); err != nil || m.AgendaFileID == 0 {
+	if m.AgendaFileID, err = t.addUpload(ctx, m.CoordinationID, print, "agenda"); err != nil {
 		return err
 	}
 	return t.exec(ctx, updateAgendaFile, m.CoordinationID, m.ID, m.AgendaFileID)
@@ -164,28 +165,31 @@ const prolongLinks = `
 	from convocations v
 	where v.id = l.convocation_id and l.coordination_id = $1 and v.meeting_id = $2 and l.revoked_at is null`
 
-// tellMoved tells those who were called that the meeting moves. At another
-// instant, their replies are asked again, and whoever sits there on the new
-// day is called as well.
-func (t *tx) tellMoved(ctx context.Context, before, after governance.Meeting) error {
-	steps := []string{handAgain}
+// tellMoved tells those who were called that the meeting moves, with its agenda
+// as print makes it. At another instant, their replies are asked again, and
+// whoever sits there on the new day is called as well.
+func (t *tx) tellMoved(ctx context.Context, before, after governance.Meeting, print PrintAgenda) error {
 	if !before.StartsAt.Equal(after.StartsAt) {
-		steps = append(steps, forgetReplies)
-	}
-	for _, query := range steps {
-		if err := t.exec(ctx, query, after.CoordinationID, after.ID); err != nil {
+		if err := t.askAgain(ctx, after); err != nil {
 			return err
 		}
 	}
-	if !before.StartsAt.Equal(after.StartsAt) {
-		if err := t.exec(ctx, revokeProxies, after.CoordinationID, after.ID, t.at); err != nil {
-			return err
-		}
-		if err := t.exec(ctx, prolongLinks, after.CoordinationID, after.ID, linkEnd(after)); err != nil {
-			return err
-		}
+	record, err := readMeeting(ctx, t, after.CoordinationID, after.ID)
+	if err != nil {
+		return err
 	}
-	return t.tellAll(ctx, letterMoves, after)
+	return t.sendAgain(ctx, letterMoves, record, after, print)
+}
+
+// askAgain forgets what was answered for another instant.
+func (t *tx) askAgain(ctx context.Context, after governance.Meeting) error {
+	if err := t.exec(ctx, forgetReplies, after.CoordinationID, after.ID); err != nil {
+		return err
+	}
+	if err := t.exec(ctx, revokeProxies, after.CoordinationID, after.ID, t.at); err != nil {
+		return err
+	}
+	return t.exec(ctx, prolongLinks, after.CoordinationID, after.ID, linkEnd(after))
 }
 
 // tellCancelled tells those who were called that the meeting is called off.

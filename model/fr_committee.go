@@ -42,6 +42,8 @@ func (l letter) subject() string {
 		what = "Changement de séance"
 	case letterCancels:
 		what = "Séance annulée"
+	case letterAmends:
+		what = "Ordre du jour modifié"
 	}
 	return fmt.Sprintf("%s\u00a0: %s, le %s", what, l.meeting.Title, dayInFull(l.meeting.StartsAt.In(l.meeting.Zone())))
 }
@@ -64,6 +66,8 @@ func (l letter) opening() string {
 	switch l.kind {
 	case letterMoves:
 		return "La séance à laquelle vous êtes convoqué change de date, d’heure ou de lieu. Voici ce qui vaut désormais\u00a0:"
+	case letterAmends:
+		return "L’ordre du jour de la séance à laquelle vous êtes convoqué a été complété. Voici celui qui vaut désormais\u00a0; la date et le lieu restent les mêmes\u00a0:"
 	case letterCancels:
 		return "La séance à laquelle vous étiez convoqué est annulée\u00a0:"
 	}

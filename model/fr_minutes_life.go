@@ -2,6 +2,7 @@ package model
 
 // What becomes of minutes.
 const (
+	msgNothingToAmend   = "Aucun texte n’attend plus l’approbation de cette séance\u00a0: son ordre du jour reste tel qu’il a été envoyé."
 	msgApproveTakenBack = "Ce document a été repris pour être corrigé\u00a0: remettez-le en circulation avant que la séance l’approuve."
 	msgDisagreeWho      = "Choisissez une personne qui siégeait dans l’instance ce jour-là."
 

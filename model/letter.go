@@ -16,6 +16,7 @@ const (
 	letterConvenes letterKind = "convenes"
 	letterMoves    letterKind = "moves"
 	letterCancels  letterKind = "cancels"
+	letterAmends   letterKind = "amends" // its agenda has one more item
 )
 
 // letter is a mail about a meeting to one person, with all the seats they are
@@ -76,10 +77,10 @@ func (t *tx) tell(
 	return nil
 }
 
-// file is the printed agenda that the mail carries: that of the meeting as it
-// was convened, so none once it has moved.
+// file is the printed agenda that the mail carries: it is printed again each
+// time that the meeting moves or that its agenda changes.
 func (l letter) file() governance.FileID {
-	if l.kind != letterConvenes || l.meeting.Sequence > 0 {
+	if l.kind == letterCancels {
 		return 0
 	}
 	return l.meeting.AgendaFileID

@@ -144,17 +144,29 @@ func (t *tx) changeMeeting(ctx context.Context, action string, before, after gov
 func (s *Store) PlanMeeting(
 	ctx context.Context, actor governance.Actor, id governance.MeetingID, version int, p governance.MeetingPlan, reason string,
 ) error {
+	return s.PlanMeetingWith(ctx, actor, id, version, p, reason, noAgenda)
+}
+
+// noAgenda prints nothing: mails carry the agenda as text only.
+func noAgenda(MeetingRecord) (Upload, error) { return Upload{}, nil }
+
+// PlanMeetingWith corrects a meeting; when it moves, its agenda is printed and
+// sent again.
+func (s *Store) PlanMeetingWith(
+	ctx context.Context, actor governance.Actor, id governance.MeetingID, version int, p governance.MeetingPlan, reason string,
+	print PrintAgenda,
+) error {
 	if err := actor.Must(governance.ManageMeetings); err != nil {
 		return err
 	}
 	_, err := s.write(ctx, actor, "meeting.plan", func(t *tx) (int64, error) {
-		return int64(id), t.planAgain(ctx, id, version, p, reason)
+		return int64(id), t.planAgain(ctx, id, version, p, reason, print)
 	})
 	return err
 }
 
 func (t *tx) planAgain(
-	ctx context.Context, id governance.MeetingID, version int, p governance.MeetingPlan, reason string,
+	ctx context.Context, id governance.MeetingID, version int, p governance.MeetingPlan, reason string, print PrintAgenda,
 ) error {
 	before, err := t.lockedMeeting(ctx, id)
 	if err != nil {
@@ -186,7 +198,7 @@ func (t *tx) planAgain(
 	if after.Sequence == before.Sequence {
 		return nil
 	}
-	return t.tellMoved(ctx, before, after)
+	return t.tellMoved(ctx, before, after, print)
 }
 
 // CancelMeeting calls a meeting off, and tells those who were called.

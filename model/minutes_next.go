@@ -33,14 +33,18 @@ const selectNextDraft = `
 	limit 1`
 
 // putToNext puts minutes that the next meeting must approve on its agenda
-// (C8), when that is prepared already and not sent yet.
+// (C8), when that is prepared already and not sent yet; else it is proposed to
+// send that agenda again.
 func (t *tx) putToNext(ctx context.Context, m MinutesRecord) error {
 	if !m.WantsMeeting(m.Rules, m.Asked()) {
 		return nil
 	}
 	next, err := oneOrNone[governance.MeetingID](ctx, t, selectNextDraft, m.CoordinationID, m.MeetingID, m.ID)
-	if err != nil || next == 0 {
+	if err != nil {
 		return err
+	}
+	if next == 0 {
+		return t.proposeToNext(ctx, m)
 	}
 	return t.putApproval(ctx, next, m)
 }

@@ -167,6 +167,14 @@ const (
 				where r.coordination_id = d.coordination_id and r.minutes_id = d.id and r.person_id = $5
 			)`
 
+	// Agendas that were sent without the approval of minutes that they need.
+	waitingAgenda = `
+	select n.coordination_id, 'agenda', count(distinct n.id), case when min(n.id) = max(n.id) then min(n.id) else 0 end
+	from meetings n
+	join minutes d on d.coordination_id = n.coordination_id and ` + awaitsAgenda + `
+	where n.coordination_id = any($6) and n.starts_at > $2
+	group by n.coordination_id`
+
 	// A version of the diagnostic waits for those who vote on it.
 	waitingVersion = `
 	select d.coordination_id, 'version', 1::bigint, d.number::bigint
@@ -187,7 +195,8 @@ const (
 	from (` + waitingJoinRequests + ` union all ` + waitingInvitations + ` union all ` + waitingMandates + ` union all ` +
 		waitingSeats + ` union all ` + waitingUninvited + ` union all ` + waitingUnidentified + ` union all ` + waitingDiagnostic + `) w
 	union all ` + waitingActions + ` union all ` + waitingDecisions + ` union all ` + waitingConvocations + ` union all ` +
-		waitingCommitments + ` union all ` + waitingLapses + ` union all ` + waitingMinutes + ` union all ` + waitingVersion
+		waitingCommitments + ` union all ` + waitingLapses + ` union all ` + waitingMinutes + ` union all ` + waitingAgenda + ` union all ` +
+		waitingVersion
 )
 
 // waiting counts in one statement what waits for a person in several places,

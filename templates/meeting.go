@@ -80,6 +80,7 @@ type MeetingShow struct {
 	Links    []Link // the other things one may do
 	Notice   string // that it decides without quorum, or empty
 	Second   string // path that prepares a second convocation, or empty
+	Amend    Amendment
 	Agenda   AgendaList
 	Reply    ReplyForm
 	Replies  []ReplyCount
@@ -87,6 +88,15 @@ type MeetingShow struct {
 	Quorum   Tag    // in view or not, none where none is asked
 	Called   string // « 14 convocations, dont 1 à remettre en main propre »
 	Journal  string
+}
+
+// Amendment proposes to complete an agenda that was sent, and to send it again.
+type Amendment struct {
+	Text    string // what it lacks; none when empty
+	Told    string // who would receive it
+	Refused string // why it cannot be sent again, or empty
+	Action  string
+	Version int
 }
 
 // NextMeeting is the block of the dashboard on the meeting to come.
