@@ -112,7 +112,7 @@ func TestF19OnlyWhatIsAgreedAndCompleteIsPublishedAndTheRestSaysWhy(t *testing.T
 	h := furnish(t)
 	v := h.login(demonstration.Observer)
 	page := v.get(sicovalExport + "/scdl")
-	expect(t, page, http.StatusOK, "L’engagement n’est pas conventionné", "Le financeur n’a pas confirmé cet engagement", "engagements refusés")
+	expect(t, page, http.StatusOK, "1 engagement", "6 engagements refusés", "L’engagement n’est pas conventionné", "Le financeur n’a pas confirmé cet engagement", "engagements refusés")
 	// K5 is agreed: it lacks the SIRET of its funder and a grantee.
 	h.db.Owner.MustExec(`update organizations o set siret = o.siren || '00017' from commitments c
 		where c.number = 5 and o.id = c.funder_id`)
@@ -124,11 +124,15 @@ func TestF19OnlyWhatIsAgreedAndCompleteIsPublishedAndTheRestSaysWhy(t *testing.T
 		t.Error("open data has no mark")
 	}
 	rows := readCSV(t, file.body, ',')
-	if len(rows) != 2 || len(rows[0]) != 16 || governance.ScdlLine(rows[0]) != governance.ScdlColumns() {
+	if len(rows) != 3 || len(rows[0]) != 16 || governance.ScdlLine(rows[0]) != governance.ScdlColumns() {
 		t.Fatalf("%q", rows)
 	}
-	if got := column(t, rows, "montant")[0]; got != "40000.00" {
-		t.Errorf("amount: %s", got)
+	if got := column(t, rows, "montant"); got[0] != "40000.00" || got[1] != "18000.00" {
+		t.Errorf("amounts: %q", got)
+	}
+	// K6 is there as the demonstration begins: in kind, of a funder that is visibly fictional.
+	if kind, siret := column(t, rows, "nature")[1], column(t, rows, "idAttribuant")[1]; !strings.Contains(kind, "nature") || !strings.HasPrefix(siret, "000000") {
+		t.Errorf("K6: %s of %s", kind, siret)
 	}
 	if got := column(t, rows, "pourcentageSubvention")[0]; got != "1" {
 		t.Errorf("share: %s", got)

@@ -85,11 +85,12 @@ func (s *story) pooled(c governance.Actor, pool governance.SchemeID) {
 	}, s.today))
 }
 
-// inKind is K6: 120 computers, agreed J−17.
+// inKind is K6: 120 computers for Sicoval, agreed J−17. It is the one that
+// the open format takes (F19): its funder has a SIRET, and its grantee is known.
 func (s *story) inKind(c governance.Actor, devices governance.SchemeID) {
 	k6 := s.declare(FunderGenet, 30, governance.CommitmentDraft{
 		Funder: s.organization(c, orgGenet), Scheme: devices, Purpose: purposeDevices, InKind: true, Valuation: valuationDevices, Quantity: "120",
-		Credits: s.years("18 000"),
+		Credits: s.years("18 000"), Grantees: []governance.GranteeDraft{{Organization: s.organization(c, orgSicoval)}},
 	})
 	e := s.deliberation(bodyGenet, 29, 24)
 	e.AgreedOn, e.Signatories = s.ago(17), signedByGenet

@@ -25,7 +25,8 @@ func strategic() []place {
 		return governance.OrganizationDraft{Name: name, Siren: siren, Kind: kind, Example: true}
 	}
 	funder := func(d governance.OrganizationDraft) governance.OrganizationDraft { d.Funder = true; return d }
-	sicoval := governance.OrganizationDraft{Name: orgSicoval}
+	sicoval, genet := governance.OrganizationDraft{Name: orgSicoval}, example(orgGenet, siretGenet[:9], "cooperative")
+	genet.Siret = siretGenet // the one funder whose commitment the open format takes
 	member, chair := []governance.Role{governance.Member}, []governance.Role{governance.Chair, governance.Member}
 	return []place{
 		{sicoval, functionChair, true, 100, Chair, "", chair},
@@ -34,7 +35,7 @@ func strategic() []place {
 		{funder(example(orgAmandier, siretAmandier[:9], "syndicate")), functionElected, true, 100, ViceChair, "", []governance.Role{governance.ViceChair, governance.Member}},
 		{funder(example(orgBruyere, siretBruyere[:9], "ccas")), functionDirector, true, 100, FunderBruyere, "", []governance.Role{governance.Member, governance.Funder}},
 		{funder(example(orgTilleul, siretTilleul[:9], "foundation")), "", true, 100, FunderTilleul, "", []governance.Role{governance.Member, governance.Funder}},
-		{funder(example(orgGenet, siretGenet[:9], "cooperative")), "", true, 100, FunderGenet, "", []governance.Role{governance.Member, governance.Funder}},
+		{funder(genet), "", true, 100, FunderGenet, "", []governance.Role{governance.Member, governance.Funder}},
 		{example(orgMurier, siretMurier[:9], "association"), "", true, 100, Member, "", member},
 		{example(orgNoisetier, "000000802", "association"), "", true, 100, "", givenNoisetier, nil},
 		{example(orgOlivier, "", "beneficiary"), "", true, 100, "", givenOlivier, nil},
