@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -17,64 +18,70 @@ import (
 	"ctin/model/demonstration"
 )
 
-// The readers of L1: as many tabs as one person may follow, times so many people.
+// What L1 measures.
 const (
-	tabs          = 12
+	tabs          = 20 // as many as one person may follow
 	editsPerSec   = 10
 	liveMeasure   = 4 * time.Second
-	liveGoal      = 15
 	newCommitment = "/engagements/nouveau"
 	journalOfPage = "/evenements"
 )
 
 // measureLive is L1: from the moment someone sends a change to the moment every
 // open page is told of it, each change being written and journaled.
-func measureLive(tb testing.TB, t *table, base string) {
-	var readers []*visitor
-	for _, key := range []string{
-		demonstration.Coordinator, demonstration.Chair, demonstration.ViceChair, demonstration.Secretary,
-		demonstration.FunderBruyere, demonstration.FunderCedre, demonstration.Member, demonstration.Observer,
-	} {
-		readers = append(readers, login(tb, base, key))
+func measureLive(tb testing.TB, t *table, demo *program) {
+	login(tb, demo.base, demonstration.Observer)
+	writers := []*visitor{login(tb, demo.base, demonstration.FunderBruyere), login(tb, demo.base, demonstration.FunderCedre)}
+	people := crowd(tb, demo, "sicoval", 100)
+	for _, size := range []struct {
+		pages int
+		goal  float64
+	}{{100, 15}, {500, 30}, {2000, 100}} {
+		waits := told(tb, people[:size.pages/tabs], writers)
+		t.add(line{
+			id: "L1", measure: fmt.Sprintf("%d changes a second told to %d open pages: p99", editsPerSec, size.pages), unit: "ms",
+			value: sample{waits[len(waits)*99/100]}, goal: size.goal,
+		})
+		t.add(line{id: "L1", measure: "  median", unit: "ms", value: sample{waits[len(waits)/2]}})
 	}
-	writer := login(tb, base, demonstration.FunderBruyere)
+}
+
+// told is how long the open pages of these people waited for each change.
+func told(tb testing.TB, people, writers []*visitor) []float64 {
+	tb.Helper()
 	l := &listening{}
 	ctx, stop := context.WithCancel(tb.Context())
-	for _, v := range readers {
-		for range tabs {
-			l.open(ctx, v)
-		}
+	for page := range len(people) * tabs {
+		l.open(ctx, people[page/tabs], page)
 	}
 	time.Sleep(time.Second) // all have heard where the journal stands
-	failed := l.edit(tb, writer)
+	failed := l.edit(tb, writers)
 	time.Sleep(time.Second)
 	stop()
 	l.all.Wait()
 	if failed != nil {
 		tb.Fatal(failed)
 	}
-	slices.Sort(l.waits)
-	count := len(readers) * tabs
-	if len(l.waits) < count {
-		tb.Fatalf("%d readers were told %d times", count, len(l.waits))
-	}
-	t.add(line{
-		id: "L1", measure: fmt.Sprintf("%d changes a second told to %d open pages: p99", editsPerSec, count), unit: "ms",
-		value: sample{l.waits[len(l.waits)*99/100]}, goal: liveGoal,
-	})
-	t.add(line{id: "L1", measure: "  median", unit: "ms", value: sample{l.waits[len(l.waits)/2]}})
+	return l.waits(tb, len(people)*tabs)
 }
 
-// listening is many open pages, and when they were told.
+// listening is many open pages, and what they were told.
 type listening struct {
 	all   sync.WaitGroup
 	mu    sync.Mutex
-	sent  time.Time // of the last change, zero before the first
-	waits []float64
+	sent  []time.Time // when each change was sent
+	heard []heard
+}
+
+// heard is one page told of one entry of the journal.
+type heard struct {
+	page  int
+	entry int64
+	at    time.Time
 }
 
 // open follows a coordination until ctx ends.
-func (l *listening) open(ctx context.Context, v *visitor) {
+func (l *listening) open(ctx context.Context, v *visitor, page int) {
 	v.tb.Helper()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, v.base+"/coordinations/sicoval"+journalOfPage, nil)
 	if err != nil {
@@ -87,43 +94,74 @@ func (l *listening) open(ctx context.Context, v *visitor) {
 	}
 	l.all.Go(func() {
 		defer func() { _ = answer.Body.Close() }() // it ends with ctx
+		var entry int64
 		for lines := bufio.NewScanner(answer.Body); lines.Scan(); {
+			if id, is := strings.CutPrefix(lines.Text(), "id: "); is {
+				entry, _ = strconv.ParseInt(id, 10, 64) // told again below, as a page that heard nothing
+			}
 			if lines.Text() == "event: change" {
-				l.told(time.Now())
+				l.tell(heard{page, entry, time.Now()})
 			}
 		}
 	})
 }
 
-func (l *listening) told(at time.Time) {
+func (l *listening) tell(h heard) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if !l.sent.IsZero() {
-		l.waits = append(l.waits, ms(at.Sub(l.sent)))
-	}
+	l.heard = append(l.heard, h)
 }
 
-// edit declares commitments at a steady pace.
-func (l *listening) edit(tb testing.TB, v *visitor) error {
+// waits is how long pages waited for each change, the shortest first: each
+// change is one entry of the journal, and the last one must have reached all. A
+// page that is told of two at once waited for both.
+func (l *listening) waits(tb testing.TB, pages int) []float64 {
 	tb.Helper()
-	path := v.base + "/coordinations/sicoval" + newCommitment
-	page, err := v.client.Get(path)
-	if err != nil {
-		return err
+	var last int64
+	for _, h := range l.heard {
+		last = max(last, h.entry)
 	}
-	funder := ownFunder.FindStringSubmatch(v.read(page))
-	if funder == nil {
-		return errors.New("the form names no funder")
+	known := make([]int64, pages) // the last entry of each page
+	for i := range known {
+		known[i] = last - int64(len(l.sent))
+	}
+	var waits []float64
+	for _, h := range l.heard {
+		for ; known[h.page] < h.entry; known[h.page]++ {
+			change := len(l.sent) - int(last-known[h.page])
+			waits = append(waits, ms(h.at.Sub(l.sent[change])))
+		}
+	}
+	for page, entry := range known {
+		if entry != last {
+			tb.Fatalf("page %d was told of entry %d last, others of %d", page, entry, last)
+		}
+	}
+	slices.Sort(waits)
+	return waits
+}
+
+// edit declares commitments at a steady pace, by writers in turn: one person is
+// not let write so often.
+func (l *listening) edit(tb testing.TB, writers []*visitor) error {
+	tb.Helper()
+	path := "/coordinations/sicoval" + newCommitment
+	funders := make([]string, len(writers))
+	for i, v := range writers {
+		found := ownFunder.FindStringSubmatch(v.get(path))
+		if found == nil {
+			return errors.New("the form names no funder")
+		}
+		funders[i] = found[1]
 	}
 	for n := range int(liveMeasure.Seconds()) * editsPerSec {
 		begun := time.Now()
-		l.mu.Lock()
-		l.sent = begun
-		l.mu.Unlock()
-		form := url.Values{
-			"funder": {funder[1]}, "purpose": {fmt.Sprintf("Mesure %d", n)}, "amount": {"100"}, "nature": {"cash"}, "cle": {fmt.Sprint("live-", n)},
-		}
-		answer, err := v.client.PostForm(path, form)
+		l.sent = append(l.sent, begun)
+		v := writers[n%len(writers)]
+		answer, err := v.client.PostForm(v.base+path, url.Values{
+			"funder": {funders[n%len(writers)]}, "purpose": {fmt.Sprintf("Mesure %d", n)}, "amount": {"100"}, "nature": {"cash"},
+			"cle": {fmt.Sprint("live-", begun.UnixNano())},
+		})
 		if err != nil {
 			return err
 		}

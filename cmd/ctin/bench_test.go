@@ -31,7 +31,7 @@ func BenchmarkCtin(b *testing.B) {
 	root := login(b, demo.base, administrator)
 	measureMemory(b, t, demo, anna)
 	measureRequests(b, t, demo, lise, "lille", "95 communes")
-	measureLive(b, t, demo.base)
+	measureLive(b, t, demo)
 	measureBrowser(b, t, demo, anna)
 	g := measureStatements(b, t, demo, anna, root)
 	measureRequests(b, t, demo, anna, grown, fmt.Sprint(manyRows, " rows"))
