@@ -10,12 +10,11 @@ import (
 	"ctin/model/postgres"
 
 	"github.com/jmoiron/sqlx"
-	_ "github.com/lib/pq"
 )
 
 // crowded gives as many people a membership in a coordination and a session like
 // one that is there: there are no more personas of the demonstration than roles.
-// It answers with their tokens, in hexadecimal, which are their cookies.
+// It answers with their tokens, which are their cookies.
 const crowded = `
 	with model as (
 		select s.data, a.issuer, m.coordination_id
