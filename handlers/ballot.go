@@ -91,11 +91,7 @@ func (a *App) ballotRecord(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	at, err := votedAt(room, typed.At)
-	var count governance.Count
-	if err == nil {
-		count, err = counted(room, typed)
-	}
+	count, at, err := countedAt(room, typed)
 	if err == nil {
 		_, err = a.Store.RecordCounted(c.Request.Context(), visitOf(c).actor, room.ID, model.CountedVote{
 			ItemID: chosen[governance.AgendaItemID](c.PostForm("item")), Motion: clean(c.PostForm("motion")), Count: count, At: at,
@@ -118,15 +114,21 @@ func (a *App) ballotClose(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	at, err := votedAt(room, typed.At)
-	var count governance.Count
-	if err == nil {
-		count, err = counted(room, typed)
-	}
+	count, at, err := countedAt(room, typed)
 	if err == nil {
 		err = a.Store.CloseBallot(c.Request.Context(), visitOf(c).actor, room.ID, b, count, at)
 	}
 	return a.roomDone(c, room.ID, onVotedAt(err), msgBallotClosed, roomTyped{count: typed})
+}
+
+// countedAt reads what was counted, and when.
+func countedAt(room model.RoomRecord, typed templates.CountForm) (governance.Count, time.Time, error) {
+	at, err := votedAt(room, typed.At)
+	if err != nil {
+		return governance.Count{}, at, err
+	}
+	count, err := counted(room, typed)
+	return count, at, err
 }
 
 // counted reads what was counted by hand, and who objects by name.
