@@ -221,6 +221,8 @@ func TestC9ADelegationIsADeedOfADay(t *testing.T) {
 		{"no deed", func(d *Delegation) { d.Deed = " " }, "deed"},
 		{"no day", func(d *Delegation) { d.GivenOn = "" }, "given_on"},
 		{"a day to come", func(d *Delegation) { d.GivenOn = "2026-12-04" }, "given_on"},
+		{"a day that is none", func(d *Delegation) { d.GivenOn = "31/02/2026" }, "given_on"},
+		{"a day as people write it", func(d *Delegation) { d.GivenOn = "1/12/2026" }, ""},
 		{"to nobody", func(d *Delegation) { d.BearerID = 0 }, "bearer"},
 		{"to oneself", func(d *Delegation) { d.BearerID = 1 }, "bearer"},
 	} {

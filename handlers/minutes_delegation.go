@@ -82,12 +82,8 @@ func (a *App) delegationSave(c *gin.Context, d document, meeting governance.Meet
 		return err
 	}
 	v := visitOf(c)
-	given, invalid := governance.ParseDate(typed.GivenOn)
-	if invalid != nil {
-		given = ""
-	}
 	err = a.Store.RecordDelegation(c.Request.Context(), v.actor, model.Delegating{
-		MeetingID: meeting, BearerID: governance.PersonID(typed.Bearer), Deed: typed.Deed, GivenOn: given, Once: typed.Scope != scopeAlways,
+		MeetingID: meeting, BearerID: governance.PersonID(typed.Bearer), Deed: typed.Deed, GivenOn: governance.Date(typed.GivenOn), Once: typed.Scope != scopeAlways,
 	})
 	if err != nil {
 		return a.again(c, err, titleDelegation, func(f templates.Frame) (templates.Page, error) {

@@ -185,6 +185,13 @@ func TestC9AViceChairSignsByARecordedDelegation(t *testing.T) {
 	typed := url.Values{"bearer": {bearer}, "deed": {""}, "given_on": {h.now().Format(time.DateOnly)}, "scope": {"once"}}
 	expect(t, v.post(meeting+"/delegation", typed), http.StatusUnprocessableEntity, "Indiquez la référence de l’acte de délégation.")
 	typed.Set("deed", "Arrêté 2026-12")
+	typed.Set("given_on", "31/02/2026")
+	wrong := v.post(meeting+"/delegation", typed)
+	expect(t, wrong, http.StatusUnprocessableEntity, "n’est pas une date")
+	if strings.Contains(wrong.text(), "Indiquez la date") {
+		t.Error("a day that is none is said to be missing")
+	}
+	typed.Set("given_on", h.now().Format(time.DateOnly))
 	expect(t, v.post(meeting+"/delegation", typed), http.StatusOK, "La délégation est enregistrée.", "par délégation (Arrêté 2026-12)")
 	typed.Set("cle", "twice")
 	expect(t, v.post(meeting+"/delegation", typed), http.StatusConflict, "déjà enregistrée")

@@ -22,7 +22,7 @@ type Delegating struct {
 	MeetingID governance.MeetingID
 	BearerID  governance.PersonID
 	Deed      string
-	GivenOn   governance.Date
+	GivenOn   governance.Date // as typed
 	Once      bool
 }
 
