@@ -143,7 +143,7 @@ func (t *tx) issue(
 	if err := t.moveMinutes(ctx, "minutes.seal", record.Minutes, after); err != nil {
 		return 0, err
 	}
-	return id, t.replace(ctx, record, id)
+	return id, t.replace(ctx, after, id)
 }
 
 // box is where the seal is shown, and what the signature says of itself.
@@ -162,21 +162,37 @@ const replaceIssues = `
 		where coordination_id = $1 and meeting_id = $2 and kind = $3 and id <> $5 and coalesce(source_id, 0) = $6
 	)`
 
-const supersedeMinutes = `
-	update minutes set state = 'superseded', version = version + 1
-	where coordination_id = $1 and meeting_id = $2 and kind = $3 and edition < $4 and state = 'sealed'
-		and coalesce(source_id, 0) = $5`
+const lockEarlier = `
+	select ` + minutesColumns + `
+	from minutes m
+	where m.coordination_id = $1 and m.meeting_id = $2 and m.kind = $3 and m.edition < $4 and m.state = 'sealed'
+		and coalesce(m.source_id, 0) = $5
+	order by m.edition
+	for update of m`
 
-// replace marks the editions before this one as replaced by it. Errata replace
-// nothing: what they correct stays, and they stay beside it (C8).
-func (t *tx) replace(ctx context.Context, record MinutesRecord, issue int64) error {
-	if record.Edition == 1 || record.Kind == governance.Erratum {
+// replace marks the editions before a sealed one as replaced by it. Errata
+// replace nothing: what they correct stays, and they stay beside it (C8).
+func (t *tx) replace(ctx context.Context, by governance.Minutes, issue int64) error {
+	if by.Edition == 1 || by.Kind == governance.Erratum {
 		return nil
 	}
-	if err := t.exec(ctx, replaceIssues, record.CoordinationID, record.MeetingID, record.Kind, issue, record.ID, record.SourceID); err != nil {
+	if err := t.exec(ctx, replaceIssues, by.CoordinationID, by.MeetingID, by.Kind, issue, by.ID, by.SourceID); err != nil {
 		return err
 	}
-	return t.exec(ctx, supersedeMinutes, record.CoordinationID, record.MeetingID, record.Kind, record.Edition, record.SourceID)
+	var earlier []governance.Minutes
+	if err := t.list(ctx, &earlier, lockEarlier, by.CoordinationID, by.MeetingID, by.Kind, by.Edition, by.SourceID); err != nil {
+		return err
+	}
+	for _, before := range earlier {
+		after, err := before.Supersede(by)
+		if err != nil {
+			return err
+		}
+		if err := t.moveMinutes(ctx, "minutes.supersede", before, after); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const selectIssuedFile = `

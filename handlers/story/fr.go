@@ -156,6 +156,7 @@ var sentences = map[string]Sentence{
 	"erratum.drop":      {Verb: "a abandonné un erratum", Alone: true},
 	"extract.create":    {Verb: "a tiré", After: "de la séance"},
 	"extract.withdraw":  {Verb: "a retiré de la publication", After: "de la séance"},
+	"minutes.supersede": {Verb: "a remplacé par une édition plus récente", After: "de la séance"},
 	"minutes.propose":   {Verb: "a proposé à une séance déjà convoquée d’approuver", After: "de la séance"},
 	"proposal.create":   {Verb: "a proposé une rédaction dans", After: "de la séance"},
 	"proposal.accept":   {Verb: "a accepté une rédaction proposée dans", After: "de la séance"},
