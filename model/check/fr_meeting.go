@@ -2,6 +2,7 @@ package check
 
 const (
 	sayCommitteeCode       = "Chaque instance a un code de décisions, qu’elle ne partage avec aucune autre de sa coordination"
+	sayCommitteeTree       = "Aucune instance n’est placée, même de loin, sous elle-même, ni sous celle d’une autre coordination"
 	sayMeetingNumbers      = "Les séances d’une instance se numérotent à partir de 1, sans trou"
 	sayMeetingState        = "L’état d’une séance est celui que disent ses heures de convocation et d’annulation"
 	sayAgendaFrozen        = "L’ordre du jour d’une séance convoquée est celui qui a été envoyé"

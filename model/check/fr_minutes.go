@@ -12,5 +12,7 @@ const (
 	saySignatureDelegated = "Qui signe à la place de la présidence a une délégation en cours (C9)"
 	saySignatureRecords   = "Chaque signature est celle qui a été enregistrée (C9)"
 	saySignatureChain     = "Les signatures d’une coordination se suivent sans qu’il en manque (C9)"
+	sayIssueJournaled     = "Le journal dit le scellement de chaque fichier émis"
+	sayIssuePages         = "Les pages d’un fichier émis sont celles de décisions de sa séance"
 	sayIssues             = "Chaque fichier émis a l’empreinte enregistrée, et celle du contenu signé"
 )

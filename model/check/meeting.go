@@ -7,6 +7,19 @@ var meetings = []invariant{
 		from committees c
 		where c.code !~ '^[A-Z][A-Z0-9]{1,7}$'
 			or exists (select from committees o where o.coordination_id = c.coordination_id and o.code = c.code and o.id <> c.id)`},
+	{"committees_tree", sayCommitteeTree, `
+		select 'committees ' || k.id as offender
+		from committees k
+		where k.parent_id is not null and exists (
+			with recursive above (id) as (
+				select k.parent_id
+				union
+				select p.parent_id from committees p join above on p.id = above.id where p.parent_id is not null
+			)
+			select from above
+			left join committees p on p.id = above.id
+			where above.id = k.id or p.coordination_id is distinct from k.coordination_id
+		)`},
 	{"meetings_numbers", sayMeetingNumbers, `
 		select 'committees ' || committee_id as offender
 		from meetings

@@ -4,6 +4,8 @@ package check_test
 var brokenMeetings = []breakage{
 	{"committees_code", `update committees set code = ''`, nil},
 	{"committees_code", `drop index committees_code_once; update committees set code = 'CS'`, nil},
+	{"committees_tree", `update committees k set parent_id = (select id from committees o where o.coordination_id = k.coordination_id and o.id <> k.id order by id limit 1) where coordination_id = ` + sicoval, nil},
+	{"committees_tree", `update committees set parent_id = (select min(id) from committees where coordination_id <> ` + sicoval + `) where kind = 'strategic' and coordination_id = ` + sicoval, nil},
 	{"meetings_numbers", `update meetings set number = number + 5`, nil},
 	{"meetings_state", `update meetings set convened_at = null`, []string{"meetings_agenda_frozen", "meetings_called"}},
 	{"meetings_state", `update meetings set cancelled_at = convened_at`, nil},

@@ -69,6 +69,23 @@ var minutes = []invariant{
 			from signatures
 		) s
 		where previous_hash <> before`},
+	{"issues_journaled", sayIssueJournaled, `
+		select 'issues ' || i.id as offender
+		from issues i
+		where not exists (
+			select from journal j
+			where j.coordination_id = i.coordination_id and j.action = 'minutes.seal' and j.object_kind = 'minutes'
+				and j.object_id = i.minutes_id and j.at >= i.issued_at
+		)`},
+	{"issues_pages", sayIssuePages, `
+		select 'issues ' || i.id || ', ' || p.key as offender
+		from issues i
+		join minutes m on m.id = i.minutes_id
+		cross join jsonb_each_text(i.pages) p
+		where p.value !~ '^[1-9][0-9]{0,3}$' or not exists (
+			select from decisions d
+			where d.coordination_id = i.coordination_id and d.meeting_id = m.meeting_id and d.reference = p.key
+		)`},
 	{"issues_files", sayIssues, `
 		select 'issues ' || i.id as offender
 		from issues i

@@ -82,6 +82,9 @@ var brokenMinutes = []breakage{
 	{"signatures_chain", unguarded + `delete from signatures where capacity = 'chair'`, []string{"minutes_signed"}},
 	{"issues_files", `update issues set bytes = bytes || ' '`, nil},
 	{"issues_files", `update issues set content_hash = 'x'`, nil},
+	{"issues_journaled", `update issues set issued_at = issued_at + interval '1 year'`, nil},
+	{"issues_pages", `update issues set pages = '{"CS-1999-001": 1}'`, nil},
+	{"issues_pages", `update issues set pages = jsonb_build_object((select min(reference) from decisions), 0)`, nil},
 }
 
 // unguarded takes away what keeps signatures as they are.
