@@ -30,11 +30,12 @@ func CheckDelegation(d Delegation, today Date) (Delegation, error) {
 		problems.Add(Fail(Invalid, msgDeedEmpty).On("deed"))
 	}
 	problems.Add(tooLong(d.Deed, maxDeed, "deed"))
-	given, wrong := ParseDate(string(d.GivenOn))
+	typed := d.GivenOn
+	given, wrong := ParseDate(string(typed))
 	d.GivenOn = given
 	switch {
 	case wrong != nil:
-		problems.Add(wrong.On("given_on"))
+		problems.Add(Fail(Invalid, msgDeedNoDate, typed).On("given_on"))
 	case d.GivenOn == "":
 		problems.Add(Fail(Invalid, msgDeedDate).On("given_on"))
 	case d.GivenOn > today:

@@ -34,6 +34,7 @@ const (
 
 	msgDeedEmpty  = "Indiquez la référence de l’acte de délégation."
 	msgDeedDate   = "Indiquez la date de l’acte."
+	msgDeedNoDate = "«\u00a0%s\u00a0» n’est pas une date\u00a0: écrivez le jour, le mois et l’année, comme 03/12/2026."
 	msgDeedFuture = "La date de l’acte n’est pas encore venue."
 	msgDeedBearer = "Choisissez la personne qui reçoit la délégation."
 	msgDeedSelf   = "La présidence ne se délègue pas à elle-même\u00a0: choisissez une autre personne."
