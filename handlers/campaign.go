@@ -89,10 +89,12 @@ func (a *App) campaignPage(
 	page := templates.CampaignShow{
 		Frame: f, Name: p.Title, State: campaignTag(shown), Rows: campaignRows(p), Message: p.Message, Form: typed,
 		Draft: p.State == governance.CampaignDraft, Balance: p.CampaignBalance, Late: shown != p.State,
+		OnBehalf: len(v.actor.Funds()) == 0, Over: shown == governance.CampaignClosed, InKind: p.InKind.Announced != 0 || p.InKind.Paid != 0,
+		Carried: p.Carried.Both().Announced != 0,
 	}
 	campaignCrumbs(c, &page.Frame)
 	for _, l := range p.Lines {
-		page.Funders = append(page.Funders, campaignFunder(l))
+		page.Funders = append(page.Funders, campaignFunder(l, page.Over))
 	}
 	for _, m := range p.Moves {
 		page.Moves = append(page.Moves, templates.CampaignMove{

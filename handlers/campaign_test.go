@@ -27,7 +27,10 @@ func (h *house) prepared(v *visitor) (path string, typed url.Values) {
 		typed.Add("funders", regexpFind(h.t, blank.body, `value="([0-9]+)"[^>]*>\s*<label[^>]*>`+funder+`<`))
 	}
 	made := v.post(sicovalFunding+"/campagnes/nouvelle", typed)
-	expect(h.t, made, http.StatusOK, "La campagne est prête", "En préparation", "Fonds Cèdre", "CIAS Bruyère")
+	expect(h.t, made, http.StatusOK, "La campagne est prête", "En préparation", "Qui sera sollicité", "Fonds Cèdre", "CIAS Bruyère")
+	if strings.Contains(made.text(), "Annoncé") {
+		h.t.Error("a draft shows figures")
+	}
 	return made.path, typed
 }
 
@@ -115,10 +118,10 @@ func TestACampaignIsShownClosedAfterItsDeadline(t *testing.T) {
 	})
 	expect(t, made, http.StatusOK, "La campagne est prête")
 	expect(t, v.post(made.path+"/ouverture", nil), http.StatusOK,
-		"Dont reportés d’office : 20 000 € en numéraire", "Fondation Tilleul Exemple En attente 20 000 € 20 000 € 0 € 0 € 0 € 20 000 €")
+		"Dont reportés d’office : 20 000 € en numéraire", "Fondation Tilleul Exemple En attente 20 000 € 20 000 € 0 € 20 000 €")
 	h.find(`update campaigns set opens_on = opens_on - 3, deadline = deadline - 2 returning id::text`)
 	page := h.login(demonstration.FunderTilleul).get(made.path)
-	expect(t, page, http.StatusOK, "Close", "L’échéance est passée")
+	expect(t, page, http.StatusOK, "Close", "L’échéance est passée", "N’a pas répondu")
 	if strings.Contains(page.text(), "Déclarer une intention") || strings.Contains(page.text(), "Ne pas participer") {
 		t.Error("a funder answers after the deadline")
 	}

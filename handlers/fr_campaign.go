@@ -51,11 +51,14 @@ func campaignRows(p model.CampaignPage) []templates.Row {
 }
 
 // campaignFunder is one line of the balance.
-func campaignFunder(l governance.CampaignLine) templates.CampaignFunder {
+func campaignFunder(l governance.CampaignLine, over bool) templates.CampaignFunder {
 	tone := map[governance.CampaignAnswer]string{governance.AnsweredYes: "good", governance.AnsweredNo: "neutral", governance.AnsweredNone: "accent"}
 	line := templates.CampaignFunder{
 		Name: l.Funder, Example: l.Example, Answer: templates.Tag{Word: l.Answer.Label(), Tone: tone[l.Answer]}, Split: l.Split,
 		Carried: l.Carried, Unreachable: l.Answer == governance.AnsweredNone && !l.Reachable,
+	}
+	if over && l.Answer == governance.AnsweredNone {
+		line.Answer = templates.Tag{Word: "N’a pas répondu", Tone: "neutral"}
 	}
 	switch {
 	case l.Answer == governance.AnsweredNo:

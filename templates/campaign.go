@@ -42,8 +42,13 @@ type CampaignShow struct {
 	Own     []Option // those for whom the person may decline
 	Return  string   // path of the form that takes back a refusal, or empty
 	Refused []Option // those whose refusal the person may take back
-	Form    CampaignAnswerForm
-	File    string // path of the balance, or empty
+	// OnBehalf tells that the person answers for others, as whoever coordinates does.
+	OnBehalf bool
+	Over     bool // nobody answers any more
+	InKind   bool // something comes in kind: else its columns are left out
+	Carried  bool // something is carried over: likewise
+	Form     CampaignAnswerForm
+	File     string // path of the balance, or empty
 }
 
 // CampaignAnswerForm says that a funder takes no part.
