@@ -93,7 +93,7 @@ const named = `
 // the page only tells that there is more.
 const (
 	journalOlder = `with entries as (` + journalColumns + journalFilter + `
-			and ($7::bigint = 0 or j.n < $7)
+			and j.n < coalesce(nullif($7::bigint, 0), 9223372036854775807)
 		order by j.n desc
 		limit 26
 	)` + named + `

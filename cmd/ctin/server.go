@@ -14,14 +14,28 @@ import (
 	"ctin/model"
 
 	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
 )
 
-// openPool opens the connections of the unprivileged role.
+// planOnce keeps PostgreSQL from planning a prepared statement anew for the
+// arguments of the day: that took longer than most statements.
+const planOnce = "force_generic_plan"
+
+// openPool opens the connections of the unprivileged role. An address that says
+// how to plan is obeyed.
 func openPool(ctx context.Context, address string) (*sqlx.DB, error) {
-	db, err := sqlx.Open("postgres", address)
+	config, err := pq.NewConfig(address)
 	if err != nil {
 		return nil, fmt.Errorf(msgDatabaseDown, err)
 	}
+	if config = config.Clone(); config.Runtime["plan_cache_mode"] == "" {
+		config.Runtime["plan_cache_mode"] = planOnce
+	}
+	connector, err := pq.NewConnectorConfig(config)
+	if err != nil {
+		return nil, fmt.Errorf(msgDatabaseDown, err)
+	}
+	db := sqlx.NewDb(sql.OpenDB(connector), "postgres")
 	db.SetMaxOpenConns(16)
 	db.SetMaxIdleConns(16)
 	db.SetConnMaxIdleTime(5 * time.Minute)
