@@ -73,6 +73,8 @@ type ConferenceLine struct {
 	Number int // of an action, zero for a scheme
 	Name   string
 	Cost   Cents // of this side, zero where nothing says it
+
+	Undated Cents // what it costs that says no year, when one is asked
 }
 
 // ConferenceCell is what one funder brings to one row.
@@ -115,6 +117,7 @@ type ConferenceTable struct {
 	Total   Levels             // money given again is counted at its source alone (F15)
 	Again   Cents              // announced, and given again: in the cells and not in the total
 	Cost    Cents
+	Undated Cents // costs that say no year, when one is asked
 	Missing Cents // the gaps of its rows added up: what one has too much fills no other (F12)
 }
 
@@ -133,6 +136,9 @@ func ConferenceOf(lines []ConferenceLine, pledges []Pledge, year int) Conference
 	}
 	for i, p := range pledges {
 		t.lay(p, levels[i])
+	}
+	for _, line := range lines {
+		t.Undated += line.Undated
 	}
 	t.Rows = slices.DeleteFunc(t.Rows, func(r ConferenceRow) bool { return r.Cost == 0 && r.Levels == Levels{} })
 	for _, r := range t.Rows {

@@ -29,10 +29,10 @@ func story(k4 Status) []Pledge {
 
 func storyLines() []ConferenceLine {
 	return []ConferenceLine{
-		{1, 1, "60 conseillers", 3000 * 100_000},
-		{2, 2, "16 000 chèques", 160 * 100_000},
-		{3, 3, "Guichet", 55 * 100_000},
-		{4, 4, "Aidants", 15 * 100_000},
+		{1, 1, "60 conseillers", 3000 * 100_000, 0},
+		{2, 2, "16 000 chèques", 160 * 100_000, 0},
+		{3, 3, "Guichet", 55 * 100_000, 0},
+		{4, 4, "Aidants", 15 * 100_000, 0},
 	}
 }
 
@@ -112,5 +112,21 @@ func TestF15MoneyGivenAgainIsCountedOnce(t *testing.T) {
 func TestAnEmptyConferenceHasNothing(t *testing.T) {
 	if got := ConferenceOf(nil, nil, 0); len(got.Rows) != 0 || len(got.Funders) != 0 {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// F12: the gap of a year is what its costs lack of what is firm and due that
+// year; costs that say no year are told apart and close nothing.
+func TestF12TheGapOfAYearIsOfItsCosts(t *testing.T) {
+	pledge := Pledge{
+		Commitment: Commitment{ID: 1, FunderID: 1, Amount: 100 * Euro, Status: StatusResolved, Confirmed: true},
+		Parts:      []PledgePart{{Row: 1, Amount: 100 * Euro}}, Due: 40 * Euro,
+	}
+	table := ConferenceOf([]ConferenceLine{{ID: 1, Number: 1, Cost: 60 * Euro}, {ID: 2, Number: 2, Undated: 30 * Euro}}, []Pledge{pledge}, 2027)
+	if gap, known := table.Rows[0].Gap(); !known || gap != 20*Euro || table.Missing != 20*Euro || table.Cost != 60*Euro {
+		t.Errorf("gap %d of %d", gap, table.Cost)
+	}
+	if len(table.Rows) != 1 || table.Undated != 30*Euro {
+		t.Errorf("%d rows, %d without a year", len(table.Rows), table.Undated)
 	}
 }

@@ -1,5 +1,7 @@
 package governance
 
+import "strings"
+
 // CostLine is a part of what an action costs.
 type CostLine struct {
 	ID             int64
@@ -8,11 +10,13 @@ type CostLine struct {
 	Label          string
 	Amount         Cents
 	InKind         bool // given, not paid: kept apart (F3)
+	Year           int  // that it is of, zero for the whole period
 	Version        int
 }
 
-// ParseCostLine reads a cost line as typed.
-func ParseCostLine(label, amount string, inKind bool) (CostLine, Problems) {
+// ParseCostLine reads a cost line as typed; without a year it is of the whole
+// period.
+func ParseCostLine(label, amount, year string, inKind bool) (CostLine, Problems) {
 	c := CostLine{InKind: inKind}
 	var p Problems
 	var err *Error
@@ -22,12 +26,15 @@ func ParseCostLine(label, amount string, inKind bool) (CostLine, Problems) {
 	if c.Amount, err = ParsePositive(amount); err != nil {
 		p.Add(err.On("amount"))
 	}
+	if strings.TrimSpace(year) != "" {
+		c.Year = parseYear(year, "year", &p)
+	}
 	return c, p
 }
 
 // Correct returns the cost line with what was typed of it.
 func (c CostLine) Correct(typed CostLine) CostLine {
-	c.Label, c.Amount, c.InKind = typed.Label, typed.Amount, typed.InKind
+	c.Label, c.Amount, c.InKind, c.Year = typed.Label, typed.Amount, typed.InKind, typed.Year
 	return c
 }
 
@@ -42,6 +49,9 @@ func CostChanges(before, after CostLine) []string {
 	}
 	if before.InKind != after.InKind {
 		fields = append(fields, "in_kind")
+	}
+	if before.Year != after.Year {
+		fields = append(fields, "year")
 	}
 	return fields
 }

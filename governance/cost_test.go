@@ -7,23 +7,25 @@ import (
 
 func TestACostIsPositiveAndNamed(t *testing.T) {
 	for _, tt := range []struct {
-		rule, label, amount, field string
-		want                       Cents
+		rule, label, amount, year, field string
+		want                             Cents
 	}{
-		{"60 posts", "60 postes", "3 000 000", "", 3 * Million},
-		{"without a name", " ", "1", "label", 0},
-		{"without an amount", "Postes", "", "amount", 0},
-		{"of nothing", "Postes", "0", "amount", 0},
-		{"of less than nothing", "Postes", "-1", "amount", 0},
-		{"in words", "Postes", "beaucoup", "amount", 0},
+		{"60 posts", "60 postes", "3 000 000", "", "", 3 * Million},
+		{"60 posts of a year", "60 postes", "1 500 000", "2027", "", 3 * Million / 2},
+		{"of a year that is none", "Postes", "1", "27", "year", 0},
+		{"without a name", " ", "1", "", "label", 0},
+		{"without an amount", "Postes", "", "", "amount", 0},
+		{"of nothing", "Postes", "0", "", "amount", 0},
+		{"of less than nothing", "Postes", "-1", "", "amount", 0},
+		{"in words", "Postes", "beaucoup", "", "amount", 0},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
-			c, problems := ParseCostLine(tt.label, tt.amount, false)
+			c, problems := ParseCostLine(tt.label, tt.amount, tt.year, false)
 			if tt.field != "" {
 				wrong(t, problems.Err(), Invalid, tt.field)
 				return
 			}
-			if len(problems) > 0 || c.Amount != tt.want {
+			if len(problems) > 0 || c.Amount != tt.want || (c.Year == 2027) != (tt.year != "") {
 				t.Errorf("got %+v, %v", c, problems)
 			}
 		})
@@ -40,6 +42,7 @@ func TestACostIsCorrectedInPlace(t *testing.T) {
 		{"nothing", CostLine{Label: "Postes", Amount: 100 * Euro}, nil},
 		{"another name", CostLine{Label: "Salaires", Amount: 100 * Euro}, []string{"label"}},
 		{"another amount", CostLine{Label: "Postes", Amount: 90 * Euro}, []string{"amount"}},
+		{"F12: of another year", CostLine{Label: "Postes", Amount: 100 * Euro, Year: 2027}, []string{"year"}},
 		{"F3: given, not paid", CostLine{Label: "Postes", Amount: 100 * Euro, InKind: true}, []string{"in_kind"}},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {

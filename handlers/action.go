@@ -175,7 +175,7 @@ func (a *App) actionTables(v *visit, r model.ActionRecord, page *templates.Actio
 		page.Milestones = append(page.Milestones, line)
 	}
 	for _, k := range r.Costs {
-		line := templates.CostLine{Label: k.Label, Amount: k.Amount, InKind: k.InKind}
+		line := templates.CostLine{Label: k.Label, Amount: k.Amount, InKind: k.InKind, Year: k.Year}
 		if manages {
 			line.Edit = path + "/depenses/" + number(k.ID) + "/modifier"
 			line.Drop = path + "/depenses/" + number(k.ID) + "/retirer"

@@ -132,7 +132,7 @@ func (v *visitor) correctsWhatItIsMadeOf(action string) {
 			url.Values{"label": {"Thé"}, "amount": {"1 300"}, "in_kind": {"non"}},
 			url.Values{"label": {"Thé"}, "amount": {"0"}, "in_kind": {"non"}},
 			"supérieur à zéro",
-			[]string{"La dépense est enregistrée.", "Thé Numéraire 1 300 €"},
+			[]string{"La dépense est enregistrée.", "Thé Numéraire Toute la durée 1 300 €"},
 		},
 		{
 			"jalons",

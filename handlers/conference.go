@@ -83,7 +83,7 @@ type pivot struct {
 func (p pivot) table(caption string, t governance.ConferenceTable) templates.ConferenceTable {
 	table := templates.ConferenceTable{
 		ID: p.id, Caption: caption, Rows: rowAction, Costs: t.Cost != 0, Cost: templates.Euros(t.Cost), Gap: templates.Euros(t.Missing),
-		Total: p.sum(p.id+"-total", "", t.Total, unconfirmedNote(t.Total, p.level)), Again: conferenceAgain(t),
+		Total: p.sum(p.id+"-total", "", t.Total, unconfirmedNote(t.Total, p.level)), Again: conferenceAgain(t), Undated: conferenceUndated(t),
 	}
 	if p.filter.Rows == rowsScheme {
 		table.Rows = rowScheme

@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"strconv"
+
 	"ctin/governance"
 	"ctin/model"
 	"ctin/templates"
@@ -39,7 +41,7 @@ func (a *App) costAdd(c *gin.Context) error {
 }
 
 func costDraft(f templates.CostForm) model.CostDraft {
-	return model.CostDraft{Label: f.Label, Amount: f.Amount, InKind: f.InKind == "oui"}
+	return model.CostDraft{Label: f.Label, Amount: f.Amount, Year: f.Year, InKind: f.InKind == "oui"}
 }
 
 // costEdit shows the form with what is recorded.
@@ -78,6 +80,9 @@ func recordedCost(k governance.CostLine) templates.CostForm {
 	f := templates.CostForm{Label: k.Label, Amount: typedAmount(k.Amount), InKind: "non", Version: k.Version}
 	if k.InKind {
 		f.InKind = "oui"
+	}
+	if k.Year != 0 {
+		f.Year = strconv.Itoa(k.Year)
 	}
 	return f
 }

@@ -72,6 +72,14 @@ func conferenceAgain(t governance.ConferenceTable) string {
 	return templates.Euros(t.Again) + " sont redonnés par un financeur qui les a reçus ici\u00a0: le total ne les compte qu’à leur source."
 }
 
+// conferenceUndated says what the costs of a year leave out.
+func conferenceUndated(t governance.ConferenceTable) string {
+	if t.Undated == 0 {
+		return ""
+	}
+	return templates.Euros(t.Undated) + " de dépenses ne disent pas leur année\u00a0: leur reste à financer se lit sur toutes les années."
+}
+
 // conferenceNote is what the amount of a cell does not say: how many commitments
 // it adds up, and what awaits its funder's word.
 func conferenceNote(c governance.ConferenceCell) string {

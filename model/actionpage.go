@@ -47,7 +47,7 @@ const selectAction = `
 	where a.coordination_id = $1 and a.id = $2`
 
 const selectCosts = `
-	select id, coordination_id, action_id, label, amount, in_kind, version
+	select id, coordination_id, action_id, label, amount, in_kind, coalesce(year, 0) as year, version
 	from cost_lines
 	where coordination_id = $1 and action_id = $2
 	order by id`

@@ -45,12 +45,17 @@ const selectPledgeParts = `
 	where coordination_id = $1 and released_at is null
 	group by commitment_id, action_id`
 
-// selectActionLines lists what each action costs on each side; what a cancelled
-// action still holds is shown, not what it would have cost.
+// selectActionLines lists what each action costs on each side, in a year ($2, 0
+// for the whole period); what a cancelled action still holds is shown, not what
+// it would have cost. Undated is what says no year when one is asked.
 const selectActionLines = `
 	select a.id, a.number, a.title as name,
-		coalesce(sum(k.amount) filter (where not k.in_kind and a.state <> 'cancelled'), 0)::bigint as cash,
-		coalesce(sum(k.amount) filter (where k.in_kind and a.state <> 'cancelled'), 0)::bigint as in_kind
+		coalesce(sum(k.amount) filter (where not k.in_kind and a.state <> 'cancelled' and ($2 = 0 or k.year = $2)), 0)::bigint as cash,
+		coalesce(sum(k.amount) filter (where k.in_kind and a.state <> 'cancelled' and ($2 = 0 or k.year = $2)), 0)::bigint as in_kind,
+		coalesce(sum(k.amount) filter (where not k.in_kind and a.state <> 'cancelled' and $2 <> 0 and k.year is null), 0)::bigint
+			as cash_undated,
+		coalesce(sum(k.amount) filter (where k.in_kind and a.state <> 'cancelled' and $2 <> 0 and k.year is null), 0)::bigint
+			as in_kind_undated
 	from actions a
 	left join cost_lines k on k.coordination_id = a.coordination_id and k.action_id = a.id
 	where a.coordination_id = $1
@@ -58,15 +63,19 @@ const selectActionLines = `
 	order by a.number`
 
 const selectSchemeLines = `
-	select id, 0 as number, name, 0::bigint as cash, 0::bigint as in_kind
+	select id, 0 as number, name, 0::bigint as cash, 0::bigint as in_kind, 0::bigint as cash_undated, 0::bigint as in_kind_undated
 	from schemes
-	where coordination_id = $1
+	where coordination_id = $1 and $2::int >= 0
 	order by name collate "fr-x-icu", id`
 
 const selectCreditYears = `
-	select distinct year
+	select year
 	from payment_credits
 	where coordination_id = $1
+	union
+	select year
+	from cost_lines
+	where coordination_id = $1 and year is not null
 	order by year`
 
 // Conference reads the table of the conference, added up anew from its lines.
@@ -131,7 +140,7 @@ func sideOf(pledges []governance.Pledge, inKind bool) []governance.Pledge {
 	return side
 }
 
-// conferenceLines are the rows of each side. What a row costs has no year.
+// conferenceLines are the rows of each side.
 func (s *Store) conferenceLines(ctx context.Context, actor governance.Actor, f ConferenceFilter) (cash, inKind []governance.ConferenceLine, err error) {
 	query := selectActionLines
 	if f.ByScheme {
@@ -142,16 +151,17 @@ func (s *Store) conferenceLines(ctx context.Context, actor governance.Actor, f C
 		Number       int
 		Name         string
 		Cash, InKind governance.Cents
+
+		CashUndated, InKindUndated governance.Cents
 	}
-	if err := s.list(ctx, &rows, query, actor.Coordination); err != nil {
+	if err := s.list(ctx, &rows, query, actor.Coordination, f.Year); err != nil {
 		return nil, nil, err
 	}
 	for _, r := range rows {
-		if f.Year != 0 {
-			r.Cash, r.InKind = 0, 0
-		}
-		cash = append(cash, governance.ConferenceLine{ID: r.ID, Number: r.Number, Name: r.Name, Cost: r.Cash})
-		inKind = append(inKind, governance.ConferenceLine{ID: r.ID, Number: r.Number, Name: r.Name, Cost: r.InKind})
+		line := governance.ConferenceLine{ID: r.ID, Number: r.Number, Name: r.Name, Cost: r.Cash, Undated: r.CashUndated}
+		cash = append(cash, line)
+		line.Cost, line.Undated = r.InKind, r.InKindUndated
+		inKind = append(inKind, line)
 	}
 	return cash, inKind, nil
 }

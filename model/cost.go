@@ -7,13 +7,14 @@ import (
 )
 
 const insertCost = `
-	insert into cost_lines (coordination_id, action_id, label, amount, in_kind)
-	values ($1, $2, $3, $4, $5)
+	insert into cost_lines (coordination_id, action_id, label, amount, in_kind, year)
+	values ($1, $2, $3, $4, $5, nullif($6::int, 0))
 	returning id`
 
 // CostDraft is a cost line as typed.
 type CostDraft struct {
 	Label, Amount string
+	Year          string // empty for the whole period
 	InKind        bool
 }
 
@@ -24,7 +25,7 @@ func (s *Store) AddCost(
 	if err := actor.Must(governance.ManageActions); err != nil {
 		return 0, err
 	}
-	c, problems := governance.ParseCostLine(d.Label, d.Amount, d.InKind)
+	c, problems := governance.ParseCostLine(d.Label, d.Amount, d.Year, d.InKind)
 	if err := problems.Err(); err != nil {
 		return 0, err
 	}
@@ -33,7 +34,7 @@ func (s *Store) AddCost(
 		if _, err := t.lockedAction(ctx, c.ActionID); err != nil {
 			return 0, err
 		}
-		if err := t.get(ctx, &c.ID, insertCost, c.CoordinationID, c.ActionID, c.Label, c.Amount, c.InKind); err != nil {
+		if err := t.get(ctx, &c.ID, insertCost, c.CoordinationID, c.ActionID, c.Label, c.Amount, c.InKind, c.Year); err != nil {
 			return 0, err
 		}
 		t.record(event{chain: c.CoordinationID, action: "cost.create", kind: "cost", object: c.ID, after: c})
@@ -42,14 +43,14 @@ func (s *Store) AddCost(
 }
 
 const lockCost = `
-	select id, coordination_id, action_id, label, amount, in_kind, version
+	select id, coordination_id, action_id, label, amount, in_kind, coalesce(year, 0) as year, version
 	from cost_lines
 	where coordination_id = $1 and action_id = $2 and id = $3
 	for update`
 
 const updateCost = `
 	update cost_lines
-	set label = $4, amount = $5, in_kind = $6, version = version + 1
+	set label = $4, amount = $5, in_kind = $6, year = nullif($7::int, 0), version = version + 1
 	where coordination_id = $1 and id = $2 and version = $3`
 
 // CorrectCost corrects a line of what an action costs. What is allocated to
@@ -60,7 +61,7 @@ func (s *Store) CorrectCost(
 	if err := actor.Must(governance.ManageActions); err != nil {
 		return err
 	}
-	typed, problems := governance.ParseCostLine(d.Label, d.Amount, d.InKind)
+	typed, problems := governance.ParseCostLine(d.Label, d.Amount, d.Year, d.InKind)
 	if err := problems.Err(); err != nil {
 		return err
 	}
@@ -70,7 +71,7 @@ func (s *Store) CorrectCost(
 			return 0, err
 		}
 		after := before.Correct(typed)
-		err := t.change(ctx, updateCost, actor.Coordination, id, version, after.Label, after.Amount, after.InKind)
+		err := t.change(ctx, updateCost, actor.Coordination, id, version, after.Label, after.Amount, after.InKind, after.Year)
 		if err != nil {
 			return 0, err
 		}

@@ -120,8 +120,10 @@ func programme(
 		Number       int
 		Name         string
 		Cash, InKind governance.Cents
+
+		CashUndated, InKindUndated governance.Cents // none without a year
 	}
-	if err := r.list(ctx, &rows, selectActionLines, at.ID); err != nil {
+	if err := r.list(ctx, &rows, selectActionLines, at.ID, 0); err != nil {
 		return p, last, err
 	}
 	var costs []governance.ProgrammeCost

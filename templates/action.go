@@ -80,6 +80,7 @@ type CostLine struct {
 	Label  string
 	Amount governance.Cents
 	InKind bool
+	Year   int    // zero for the whole period
 	Edit   string // path where it is corrected, or empty
 	Drop   string // path where it is removed, or empty
 }
@@ -219,6 +220,7 @@ type CostForm struct {
 	Label  string `form:"label"`
 	Amount string `form:"amount"`
 	InKind string `form:"in_kind"`
+	Year   string `form:"year"`
 
 	Version int `form:"version"`
 }

@@ -37,6 +37,7 @@ type ConferenceTable struct {
 	Cost    string
 	Total   ConferenceSum
 	Gap     string
+	Undated string // costs that say no year, in a sentence, or empty
 	Again   string // money given again, in a sentence, or empty
 }
 

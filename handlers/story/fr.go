@@ -324,6 +324,7 @@ var fields = map[string]string{
 	"purpose":         "objet",
 	"motive":          "motif",
 	"in_kind":         "nature de la contribution",
+	"year":            "année",
 	"quantity":        "quantité",
 	"unit_cost":       "coût unitaire",
 	"amount":          "montant",

@@ -1,6 +1,8 @@
 package demonstration
 
 import (
+	"fmt"
+
 	"ctin/governance"
 	"ctin/model"
 )
@@ -11,7 +13,8 @@ type plannedAction struct {
 	owner, lead      string // organisation, and given name
 	starts, ends     int
 	cost             string // the words of its one cost line
-	amount           string
+	amount           string // of each year
+	years            int    // that each cost that much, from this one on; zero for the whole period
 	inKind           bool
 	answers          []int // numbers of findings
 	state            governance.ActionState
@@ -39,13 +42,13 @@ func plan() []plannedAction {
 	return []plannedAction{
 		{
 			title: actionPosts, objective: objectivePosts, owner: orgSicoval, lead: givenCoordinator, starts: 30, ends: 730,
-			cost: costPosts, amount: "3 000 000", answers: []int{1, 2, 6},
+			cost: costPosts, amount: "1 500 000", years: 2, answers: []int{1, 2, 6},
 			milestones: []plannedMilestone{{milestoneShares, 45, false}, {milestoneHiring, 90, false}},
 			given:      []gift{{1, 3_000 * k}},
 		},
 		{
 			title: actionPass, objective: objectivePass, owner: orgBruyere, lead: givenBruyere, starts: -20, ends: 300,
-			cost: costPass, amount: "160 000", answers: []int{1}, state: governance.ActionInProgress, progress: 20,
+			cost: costPass, amount: "160 000", years: 1, answers: []int{1}, state: governance.ActionInProgress, progress: 20,
 			milestones: []plannedMilestone{{milestoneOrder, -12, true}, {milestoneFirst, -3, false}, {milestoneHalf, 150, false}},
 			given:      []gift{{2, 60 * k}, {3, 80 * k}, {4, 20 * k}},
 		},
@@ -74,10 +77,7 @@ func (s *story) actions(c governance.Actor) {
 	people, findings, commitments := s.people(c), s.findings(c), s.commitments(c)
 	for _, p := range plan() {
 		id := s.act(c, p, people[p.lead], findings)
-		if a := s.doing(c); s.err == nil {
-			_, err := s.store.AddCost(s.ctx, a, id, model.CostDraft{Label: p.cost, Amount: p.amount, InKind: p.inKind})
-			s.try(err)
-		}
+		s.costs(c, id, p)
 		s.milestones(c, id, p.milestones)
 		if p.state != "" {
 			s.move(c, id, p)
@@ -87,6 +87,22 @@ func (s *story) actions(c governance.Actor) {
 				s.give(c, id, commitments[g.commitment], g.amount)
 			}
 		}
+	}
+}
+
+// costs says what an action costs: one line, or as much each year.
+func (s *story) costs(c governance.Actor, id governance.ActionID, p plannedAction) {
+	for i := range max(p.years, 1) {
+		a := s.doing(c)
+		if s.err != nil {
+			return
+		}
+		year := ""
+		if p.years > 0 {
+			year = fmt.Sprint(s.today.Time().Year() + i)
+		}
+		_, err := s.store.AddCost(s.ctx, a, id, model.CostDraft{Label: p.cost, Amount: p.amount, Year: year, InKind: p.inKind})
+		s.try(err)
 	}
 }
 
