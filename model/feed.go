@@ -8,10 +8,20 @@ import (
 	"ctin/model/calendar"
 )
 
-const selectFeedSince = `
-	select created_at
-	from calendar_feeds
-	where person_id = $1`
+// myCards are a person and the cards that were joined to theirs: an address
+// asked for under one of those goes on, and ends with the others.
+const myCards = `
+	with recursive mine (id) as (
+		select $1::bigint
+		union
+		select p.id from people p join mine on p.merged_into = mine.id
+	)`
+
+const selectFeedSince = myCards + `
+	select max(f.created_at)
+	from calendar_feeds f
+	join mine on mine.id = f.person_id
+	having count(*) > 0`
 
 // FeedSince tells when the actor asked for the secret address of their
 // meetings; zero when they have none.
@@ -19,10 +29,9 @@ func (s *Store) FeedSince(ctx context.Context, actor governance.Actor) (time.Tim
 	return oneOrNone[time.Time](ctx, s, selectFeedSince, actor.PersonID)
 }
 
-const replaceFeed = `
+const insertFeed = `
 	insert into calendar_feeds (person_id, token_hash, created_at)
-	values ($1, $2, $3)
-	on conflict (person_id) do update set token_hash = excluded.token_hash, created_at = excluded.created_at`
+	values ($1, $2, $3)`
 
 // RenewFeed makes the secret address of the actor's meetings, and returns its
 // word, which nothing keeps: the one before is worth nothing from now on.
@@ -30,14 +39,17 @@ func (s *Store) RenewFeed(ctx context.Context, actor governance.Actor) (string, 
 	word := token()
 	_, err := s.write(ctx, actor, "account.feed", func(t *tx) (int64, error) {
 		t.record(event{action: "account.feed", kind: "account", object: int64(actor.AccountID)})
-		return 0, t.exec(ctx, replaceFeed, actor.PersonID, tokenHash(word), t.at)
+		if err := t.exec(ctx, deleteFeed, actor.PersonID); err != nil {
+			return 0, err
+		}
+		return 0, t.exec(ctx, insertFeed, actor.PersonID, tokenHash(word), t.at)
 	})
 	return word, err
 }
 
-const deleteFeed = `
+const deleteFeed = myCards + `
 	delete from calendar_feeds
-	where person_id = $1`
+	where person_id in (select id from mine)`
 
 // RevokeFeed makes the secret address of the actor's meetings useless.
 func (s *Store) RevokeFeed(ctx context.Context, actor governance.Actor) error {
@@ -51,11 +63,21 @@ func (s *Store) RevokeFeed(ctx context.Context, actor governance.Actor) error {
 	return err
 }
 
+// The owner of an address, through the cards that theirs was joined to.
 const selectFeedOwner = `
-	select f.person_id
-	from calendar_feeds f
-	join people p on p.id = f.person_id
-	where f.token_hash = $1 and p.merged_into is null`
+	with recursive owner (id, merged_into) as (
+		select p.id, p.merged_into
+		from calendar_feeds f
+		join people p on p.id = f.person_id
+		where f.token_hash = $1
+		union
+		select p.id, p.merged_into
+		from owner
+		join people p on p.id = owner.merged_into
+	)
+	select id
+	from owner
+	where merged_into is null`
 
 // The meetings that call a person for a seat that is still theirs, on the day
 // of the meeting and today: a mandate that ended shows nothing more.

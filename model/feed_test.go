@@ -65,3 +65,26 @@ func TestAFeedShowsOnesMeetingsUntilItIsRevokedOrTheMandateEnds(t *testing.T) {
 		t.Errorf("the address serves since %s", since)
 	}
 }
+
+// An address asked for under a card that was joined to another goes on, with
+// the meetings of the person, who renews or revokes it with their own.
+func TestAFeedGoesOnOnceItsCardIsJoinedToAnother(t *testing.T) {
+	s := newSession(t)
+	m := s.convene(s.draft())
+	twin := s.chair
+	s.scan(&twin.PersonID, `insert into people (given_name, family_name, email, created_at) values ('Autre', 'Fiche', '', now()) returning id`)
+	word, own := must(s.RenewFeed(s.ctx, twin))(t), must(s.RenewFeed(s.ctx, s.chair))(t)
+	if got := must(s.Feed(s.ctx, word))(t); strings.Contains(got, m.CalendarUID) {
+		t.Error("the meetings of someone else are shown")
+	}
+	s.scan(nil, `update people set merged_into = $2 where id = $1`, twin.PersonID, s.chair.PersonID)
+	if got := must(s.Feed(s.ctx, word))(t); !strings.Contains(got, m.CalendarUID) || got != must(s.Feed(s.ctx, own))(t) {
+		t.Errorf("the address of the joined card answers %s", got)
+	}
+	s.must(s.RevokeFeed(s.ctx, s.chair))
+	for _, w := range []string{word, own} {
+		if _, err := s.Feed(s.ctx, w); governance.CodeOf(err) != governance.NotFound {
+			t.Errorf("a revoked address still works: %v", err)
+		}
+	}
+}
