@@ -32,12 +32,13 @@ function addHandles(list, window) {
   window.sessionStorage.removeItem("order");
 }
 
-// While it is held, the item goes where the pointer is; let go, it is sent.
+// While it is held, the item goes where the pointer is; let go, it is sent. The
+// whole page listens: an item that changes place loses the pointer's capture.
 function drag(event, handle, item, list, send) {
   if (event.button !== 0) return;
   event.preventDefault();
   handle.focus();
-  handle.setPointerCapture(event.pointerId);
+  const page = list.ownerDocument;
   item.classList.add("order__held");
   const before = position(list, item);
   const move = ({ clientY }) => {
@@ -51,14 +52,16 @@ function drag(event, handle, item, list, send) {
     else over.before(item);
   };
   const end = (released) => {
-    handle.removeEventListener("pointermove", move);
+    page.removeEventListener("pointermove", move);
+    page.removeEventListener("pointerup", end);
+    page.removeEventListener("pointercancel", end);
     item.classList.remove("order__held");
     const after = position(list, item);
     if (released.type === "pointerup" && after !== before) send(item, after);
   };
-  handle.addEventListener("pointermove", move);
-  handle.addEventListener("pointerup", end, { once: true });
-  handle.addEventListener("pointercancel", end, { once: true });
+  page.addEventListener("pointermove", move);
+  page.addEventListener("pointerup", end);
+  page.addEventListener("pointercancel", end);
 }
 
 const position = (list, item) => [...list.querySelectorAll(":scope > [data-place]")].indexOf(item) + 1;
