@@ -45,7 +45,7 @@ var sheets = []sheet{
 		sicovalMembers + "/sieges/*/mandats/*/corriger", sicovalMembers + "/sieges/*/mandats/*/fin",
 		sicovalMembers + "/personnes/*", sicovalMembers + "/personnes/*/corriger", sicovalMembers + "/personnes/*/acces",
 		sicovalMembers + "/acces", sicovalMembers + "/personnes/*", sicovalMembers + "/acces/*/roles", sicovalMembers + "/acces/*/fin",
-		sicovalMembers + "/sieges/nouveau", sicovalMembers + "/instances", sicovalMembers + "/instances/nouvelle",
+		sicovalMembers + "/sieges/nouveau", sicovalMembers + "/instances", sicovalMembers + "/instances/*/renommer", sicovalMembers + "/instances/nouvelle",
 		sicovalMembers + "/renouvellement", sicovalMembers + "/renouvellement?ends_on=2030-12-31&default=replace",
 		sicovalMembers + "/import",
 	}},
