@@ -10,7 +10,7 @@ const lockOwnCard = `
 	select id, given_name, family_name, email, phone, version
 	from people
 	where id = $1
-	for update`
+	for no key update`
 
 const updateOwnCard = `
 	update people set email = $3, phone = $4, version = version + 1

@@ -228,7 +228,7 @@ const lockCard = `
 		coalesce(p.coordination_id = $1, false) as kept
 	from people p
 	where p.id = $2 and p.merged_into is null and` + knownHere + `
-	for update of p`
+	for no key update of p`
 
 const updateCard = `
 	update people set given_name = $3, family_name = $4, email = $5, phone = $6, version = version + 1

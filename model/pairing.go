@@ -76,7 +76,7 @@ const selectPaired = `
 		exists (select from accounts a where a.person_id = p.id) as account
 	from people p
 	where p.id = $2 and p.merged_into is null and` + metHere + `
-	for update of p`
+	for no key update of p`
 
 const replacePairing = `
 	update pairings set closed_at = $4, outcome = 'withdrawn'

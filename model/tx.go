@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"ctin/governance"
@@ -33,9 +34,20 @@ type tx struct {
 func (s *Store) write(ctx context.Context, actor governance.Actor, action string, do func(*tx) (int64, error)) (int64, error) {
 	for attempt := 1; ; attempt++ {
 		id, err := s.writeOnce(ctx, actor, action, do)
-		if attempt == attempts || !mustRetry(err) {
+		if attempt == attempts || !mustRetry(err) || !stepBack(ctx, attempt) {
 			return id, err
 		}
+	}
+}
+
+// stepBack waits a moment, longer each time: writes that stood in each other's
+// way and began again at once would meet again. It tells whether anyone still waits.
+func stepBack(ctx context.Context, attempt int) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(rand.N(time.Duration(attempt) * 50 * time.Millisecond)):
+		return true
 	}
 }
 
