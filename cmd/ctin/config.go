@@ -29,7 +29,7 @@ type config struct {
 	proxies   []string          // TRUSTED_PROXIES, whose X-Forwarded-For is believed
 	metrics   string            // METRICS_TOKEN, or empty: /metrics is closed
 	seal      *seal.Certificate // SEAL_CERTIFICATE and SEAL_KEY; nil: minutes wait to be sealed
-	stamper   *timestamp.Client // SEAL_TSA; nil: no proof of the time is asked
+	stamper   *timestamp.Client // SEAL_TSA and SEAL_TSA_CA; nil: no proof of the time is asked
 }
 
 // The usual values.
@@ -93,7 +93,7 @@ func (c *config) complete(getenv func(string) string) error {
 	if c.seal, err = readSeal(getenv, time.Now()); err != nil {
 		return err
 	}
-	if c.stamper, err = readStamper(getenv("SEAL_TSA"), c.seal); err != nil {
+	if c.stamper, err = readStamper(getenv, c.seal); err != nil {
 		return err
 	}
 	if c.owner == c.database {

@@ -28,6 +28,9 @@ const (
 	msgSealDevice        = "SEAL_KEY\u00a0: le module matériel n’a pas ouvert le jeton %s, ou SEAL_PASSWORD n’est pas son code (%w)"
 	msgSealDeviceKey     = "SEAL_KEY\u00a0: le jeton %s ne contient aucune clé privée nommée %s, avec sa clé publique."
 	msgStampAlone        = "SEAL_TSA est présente sans SEAL_CERTIFICATE\u00a0: l’horodatage date un cachet, il faut donc un certificat."
+	msgRootsAlone        = "SEAL_TSA_CA est présente sans SEAL_TSA\u00a0: elle dit à quelles racines l’autorité d’horodatage doit mener."
+	msgRoots             = "SEAL_TSA_CA\u00a0: ce fichier ne donne pas les certificats racines d’une autorité d’horodatage, au format PEM (%w)"
+	msgNoPEM             = "aucun certificat"
 	msgSealFails         = "SEAL_CERTIFICATE\u00a0: l’essai du cachet a échoué (%w)"
 	msgSealOfDemo        = "%s\u00a0: ce fichier n’est pas un certificat de démonstration utilisable. Supprimez-le\u00a0: il sera refait."
 )

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"crypto"
+	"crypto/x509"
+	"encoding/pem"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -47,18 +49,48 @@ func readSeal(getenv func(string) string, now time.Time) (*seal.Certificate, err
 }
 
 // readStamper is the authority that proves when minutes are sealed, nil without one.
-func readStamper(address string, c *seal.Certificate) (*timestamp.Client, error) {
+func readStamper(getenv func(string) string, c *seal.Certificate) (*timestamp.Client, error) {
+	address, file := getenv("SEAL_TSA"), getenv("SEAL_TSA_CA")
 	switch {
-	case address == "":
+	case address == "" && file == "":
 		return nil, nil
+	case address == "":
+		return nil, errors.New(msgRootsAlone)
 	case c == nil:
 		return nil, errors.New(msgStampAlone)
 	}
-	client, err := timestamp.New(address)
+	roots, err := readRoots(file)
+	if err != nil {
+		return nil, err
+	}
+	client, err := timestamp.New(address, roots...)
 	if err != nil {
 		return nil, fmt.Errorf("SEAL_TSA: %w", err)
 	}
 	return client, nil
+}
+
+// readRoots reads whom the authority of times must lead to; none without a file.
+func readRoots(file string) ([]*x509.Certificate, error) {
+	if file == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf(msgRoots, err)
+	}
+	var roots []*x509.Certificate
+	for block, rest := pem.Decode(text); block != nil; block, rest = pem.Decode(rest) {
+		c, err := x509.ParseCertificate(block.Bytes)
+		if err != nil {
+			return nil, fmt.Errorf(msgRoots, err)
+		}
+		roots = append(roots, c)
+	}
+	if len(roots) == 0 {
+		return nil, fmt.Errorf(msgRoots, errors.New(msgNoPEM))
+	}
+	return roots, nil
 }
 
 // loadSeal reads the files; the key may stand with the certificate, or be kept

@@ -159,14 +159,19 @@ func TestVerifySaysWhichTimeIsProved(t *testing.T) {
 func TestTheAuthorityOfTimesIsAnAddressBesideACertificate(t *testing.T) {
 	p := pairOf(t, 2048, time.Now().AddDate(0, 0, -1), time.Now().AddDate(1, 0, 0))
 	both := saved(t, p.certificate, p.key)
-	for _, tt := range []struct{ rule, certificate, address, says string }{
-		{"none", both, "", ""},
-		{"one", both, "http://horodatage.example/tsr", ""},
-		{"without a certificate", "", "http://horodatage.example/tsr", "SEAL_TSA est présente sans SEAL_CERTIFICATE"},
-		{"no address", both, "horodatage", "SEAL_TSA: ce n’est pas l’adresse"},
+	const address = "http://horodatage.example/tsr"
+	for _, tt := range []struct{ rule, certificate, address, roots, says string }{
+		{"none", both, "", "", ""},
+		{"one", both, address, "", ""},
+		{"one of those whom we trust", both, address, sealtest.NewAuthority(t).Root, ""},
+		{"without a certificate", "", address, "", "SEAL_TSA est présente sans SEAL_CERTIFICATE"},
+		{"no address", both, "horodatage", "", "SEAL_TSA: ce n’est pas l’adresse"},
+		{"roots of nobody", both, "", both, "SEAL_TSA_CA est présente sans SEAL_TSA"},
+		{"no file of roots", both, address, "/nowhere", "SEAL_TSA_CA\u00a0: ce fichier ne donne pas"},
+		{"a file of something else", both, address, saved(t, []byte("racine")), "SEAL_TSA_CA\u00a0: ce fichier ne donne pas"},
 	} {
 		env := coherent(t)
-		env["SEAL_CERTIFICATE"], env["SEAL_TSA"] = tt.certificate, tt.address
+		env["SEAL_CERTIFICATE"], env["SEAL_TSA"], env["SEAL_TSA_CA"] = tt.certificate, tt.address, tt.roots
 		cfg, err := readConfig(func(name string) string { return env[name] })
 		if tt.says == "" && (err != nil || (cfg.stamper != nil) != (tt.address != "")) || tt.says != "" && (err == nil || !strings.HasPrefix(err.Error(), tt.says)) {
 			t.Errorf("%s: %v", tt.rule, err)

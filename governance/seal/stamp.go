@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/x509"
 	"encoding/asn1"
 	"fmt"
 	"math/big"
@@ -14,6 +15,8 @@ import (
 // whatever way both travel.
 type Authority interface {
 	Reply(ctx context.Context, query []byte) ([]byte, error)
+	// Roots are those to which its certificate must lead; none accepts whoever answers.
+	Roots() []*x509.Certificate
 }
 
 // Object identifiers of time stamps, without tag and length.
@@ -40,7 +43,7 @@ func stampOf(ctx context.Context, a Authority, signature []byte) ([]byte, error)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", NoStamp, err)
 	}
-	s, err := readReply(reply)
+	s, err := readReply(reply, a.Roots())
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +52,9 @@ func stampOf(ctx context.Context, a Authority, signature []byte) ([]byte, error)
 	}
 	if s.info.Nonce == nil || s.info.Nonce.Cmp(new(big.Int).SetBytes(random)) != 0 {
 		return nil, fmt.Errorf("%w: another nonce", BadStamp)
+	}
+	if !s.leadsTo(a.Roots()) {
+		return nil, fmt.Errorf("%w: of an authority that nobody here trusts", BadStamp)
 	}
 	return s.encode(), nil
 }
@@ -62,8 +68,9 @@ func query(imprint Hash, nonce []byte) []byte {
 		der(tagBoolean, []byte{0xff}))
 }
 
-// readReply takes the token out of an answer that grants it.
-func readReply(reply []byte) (stamp, error) {
+// readReply takes the token out of an answer that grants it. Many authorities
+// leave their root out: it is put back, so that the token holds its whole chain.
+func readReply(reply []byte, roots []*x509.Certificate) (stamp, error) {
 	var answer struct {
 		Status struct {
 			Status int
@@ -80,7 +87,7 @@ func readReply(reply []byte) (stamp, error) {
 	case s != granted && s != grantedWithMods:
 		return stamp{}, fmt.Errorf("%w: refused with status %d", NoStamp, s)
 	}
-	s, flaw := parseStamp(answer.Token.FullBytes)
+	s, flaw := parseStamp(answer.Token.FullBytes, roots...)
 	if flaw != "" {
 		return stamp{}, flaw
 	}

@@ -70,8 +70,9 @@ type stampSigner struct {
 	Unsigned   asn1.RawValue `asn1:"optional,tag:1"`
 }
 
-// parseStamp reads a token; it checks nothing but its form.
-func parseStamp(raw []byte) (stamp, Flaw) {
+// parseStamp reads a token; it checks nothing but its form. Its chain may end
+// with one of the roots.
+func parseStamp(raw []byte, roots ...*x509.Certificate) (stamp, Flaw) {
 	var m stampMessage
 	rest, err := asn1.Unmarshal(raw, &m)
 	if err != nil || len(rest) > 0 || len(m.Content.Signers) != 1 ||
@@ -85,7 +86,7 @@ func parseStamp(raw []byte) (stamp, Flaw) {
 	s.attributes = bytes.Clone(s.signer.Attributes.FullBytes)
 	s.attributes[0] = tagSet
 	found, err := x509.ParseCertificates(m.Content.Certificates.Bytes)
-	if err != nil || !s.find(found) || !s.hash() {
+	if err != nil || !s.find(append(found, roots...)) || !s.hash() {
 		return stamp{}, BadStamp
 	}
 	return s, ""
@@ -112,6 +113,12 @@ func (s *stamp) find(found []*x509.Certificate) bool {
 	}
 	s.certificates = chain
 	return true
+}
+
+// leadsTo says whether the chain ends with one of the roots, when there are any.
+func (s *stamp) leadsTo(roots []*x509.Certificate) bool {
+	last := s.certificates[len(s.certificates)-1]
+	return len(roots) == 0 || slices.ContainsFunc(roots, last.Equal)
 }
 
 // names says whether the token was signed with a certificate: it names it by

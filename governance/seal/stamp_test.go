@@ -29,6 +29,34 @@ func stamped(t testing.TB, pdf []byte, c Certificate, a Authority) []byte {
 type answers func(ctx context.Context, query []byte) ([]byte, error)
 
 func (f answers) Reply(ctx context.Context, query []byte) ([]byte, error) { return f(ctx, query) }
+func (f answers) Roots() []*x509.Certificate                              { return nil }
+
+// anchored is an authority that must lead to a root.
+type anchored struct {
+	Authority
+	roots []*x509.Certificate
+}
+
+func (a anchored) Roots() []*x509.Certificate { return a.roots }
+
+// An authority must lead to one of the roots that are named, when some are: the
+// token then holds its chain up to there, though the authority left its root out.
+func TestAStampMustLeadToATrustedRoot(t *testing.T) {
+	a, stranger := sealtest.NewAuthority(t), sealtest.NewAuthority(t)
+	c := lonely(t, rsaKey(t))
+	rootless := answers(func(ctx context.Context, query []byte) ([]byte, error) { return a.AnswerAlone(ctx, "tsa", query) })
+	roots := []*x509.Certificate{stranger.Certificate(t), a.Certificate(t)}
+	for name, of := range map[string]Authority{"whole": a, "without its root": rootless} {
+		sealed := stamped(t, document(t, 1), c, anchored{of, roots})
+		s, flaw := parseStamp(claimOf(t, sealed).token)
+		if flaw != "" || len(s.certificates) != 2 || !s.leadsTo(roots[1:]) || !Verify(sealed).Intact {
+			t.Errorf("%s: %v, a chain of %d", name, flaw, len(s.certificates))
+		}
+		if _, err := SignStamped(t.Context(), document(t, 1), c, anchored{of, roots[:1]}, box(), time.Now()); !errors.Is(err, BadStamp) {
+			t.Errorf("%s: a stranger's word is taken: %v", name, err)
+		}
+	}
+}
 
 // claimOf is what the seal of a file says.
 func claimOf(t testing.TB, sealed []byte) claim {
@@ -218,6 +246,6 @@ func FuzzToken(f *testing.F) {
 		if _, flaw := token(raw, c.signature); flaw == "" && !bytes.Equal(raw, c.token) {
 			t.Error("another token is accepted")
 		}
-		_, _ = readReply(raw) // it answers, whatever the bytes
+		_, _ = readReply(raw, nil) // it answers, whatever the bytes
 	})
 }

@@ -5,6 +5,7 @@ package timestamp
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -23,18 +24,24 @@ const largest = 64 << 10
 // Client asks one authority. It is safe for concurrent use.
 type Client struct {
 	address string
+	roots   []*x509.Certificate
 	http    *http.Client
 }
 
 // New reads the address of an authority. Plain http is allowed, and usual:
 // what the authority answers is signed. A name and a password may stand in it.
-func New(address string) (*Client, error) {
+// The authority must lead to one of the roots; without roots whoever answers is
+// believed.
+func New(address string, roots ...*x509.Certificate) (*Client, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return nil, errors.New(msgAddress)
 	}
-	return &Client{address: u.String(), http: &http.Client{Timeout: patience}}, nil
+	return &Client{address: u.String(), roots: roots, http: &http.Client{Timeout: patience}}, nil
 }
+
+// Roots are those to which the authority must lead.
+func (c *Client) Roots() []*x509.Certificate { return c.roots }
 
 // Reply sends a query and returns the answer, whatever it says.
 func (c *Client) Reply(ctx context.Context, query []byte) (reply []byte, err error) {

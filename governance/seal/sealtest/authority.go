@@ -89,8 +89,17 @@ func (a Authority) run(t testing.TB, args ...string) {
 	}
 }
 
-// Answer answers a query with the certificate of a name.
+// Answer answers a query with the certificate of a name and its root.
 func (a Authority) Answer(ctx context.Context, name string, query []byte) ([]byte, error) {
+	return a.answer(ctx, name, query, "-chain", a.Root)
+}
+
+// AnswerAlone answers without the root.
+func (a Authority) AnswerAlone(ctx context.Context, name string, query []byte) ([]byte, error) {
+	return a.answer(ctx, name, query)
+}
+
+func (a Authority) answer(ctx context.Context, name string, query []byte, with ...string) ([]byte, error) {
 	dir, err := os.MkdirTemp(a.folder, "reply")
 	if err != nil {
 		return nil, err
@@ -99,8 +108,10 @@ func (a Authority) Answer(ctx context.Context, name string, query []byte) ([]byt
 	if err := os.WriteFile(in, query, 0o600); err != nil {
 		return nil, err
 	}
-	said, err := exec.CommandContext(ctx, "openssl", "ts", "-reply", "-config", a.at("openssl.cnf"), "-queryfile", in, "-out", out,
-		"-signer", a.at(name+".pem"), "-inkey", a.at(name+".key"), "-chain", a.Root).CombinedOutput()
+	said, err := exec.CommandContext(ctx, "openssl", append([]string{
+		"ts", "-reply", "-config", a.at("openssl.cnf"), "-queryfile", in, "-out", out,
+		"-signer", a.at(name + ".pem"), "-inkey", a.at(name + ".key"),
+	}, with...)...).CombinedOutput()
 	if err != nil {
 		return nil, errors.Join(err, errors.New(string(said)))
 	}
@@ -111,6 +122,9 @@ func (a Authority) Answer(ctx context.Context, name string, query []byte) ([]byt
 func (a Authority) Reply(ctx context.Context, query []byte) ([]byte, error) {
 	return a.Answer(ctx, "tsa", query)
 }
+
+// Roots accepts whoever answers.
+func (a Authority) Roots() []*x509.Certificate { return nil }
 
 // Serve puts the authority behind an address of this machine.
 func (a Authority) Serve(t testing.TB) string {
