@@ -4,7 +4,7 @@ package demonstration
 const (
 	actionPosts     = "Déployer 60 conseillers numériques"
 	objectivePosts  = "60 postes en activité dans les communes du territoire d’ici deux ans."
-	costPosts       = "60 postes à 50\u202f000\u00a0€"
+	costPosts       = "60 postes à 50\u202f000\u00a0€ sur deux ans"
 	milestoneShares = "Répartir les postes entre le Sicoval et le département"
 	milestoneHiring = "Premiers recrutements"
 
