@@ -12,7 +12,8 @@ import (
 // two tabs of one person wait for each other.
 func TestFourTabsAtOnceCorrectOneContact(t *testing.T) {
 	h := newHouse(t)
-	actor, begun := h.newcomer("un"), time.Now()
+	actor := h.newcomer("un")
+	begun := time.Now()
 	all := atOnce(4, func(i int) error {
 		tab := actor
 		tab.Key = fmt.Sprint("tab ", i)
@@ -21,7 +22,7 @@ func TestFourTabsAtOnceCorrectOneContact(t *testing.T) {
 	if all[""] != 1 || all[governance.Conflict] != 3 {
 		t.Errorf("one is saved and the others are told: %v", all)
 	}
-	if took := time.Since(begun); took > 2*time.Second {
+	if took := time.Since(begun); took > time.Second { // when PostgreSQL looks whether those who wait do so for each other
 		t.Errorf("they waited %s for each other", took)
 	}
 }
