@@ -139,3 +139,22 @@ func TestADangerousActWithoutItsPageIsRefused(t *testing.T) {
 		expect(t, v.post(path, url.Values{"version": {"1"}}), http.StatusUnprocessableEntity, "Confirmez d’abord")
 	}
 }
+
+// A double click removes once, and shows what the first click did.
+func TestARemovalSentTwiceEndsWell(t *testing.T) {
+	h := furnish(t)
+	v := h.login(demonstration.Coordinator)
+	for _, path := range []string{
+		h.find(`select format('/coordinations/%s/actions/%s/depenses/%s/retirer', c.slug, k.action_id, k.id)
+			from cost_lines k join coordinations c on c.id = k.coordination_id where c.slug = 'sicoval' order by k.id limit 1`),
+		h.find(`select format('/coordinations/%s/actions/%s/jalons/%s/retirer', c.slug, m.action_id, m.id)
+			from milestones m join coordinations c on c.id = m.coordination_id where c.slug = 'sicoval' and m.done_on is null order by m.id limit 1`),
+	} {
+		form := hiddenFields(t, v.get(path).body, path)
+		for range 2 {
+			if page := v.still().post(path, form); page.status != http.StatusSeeOther {
+				t.Errorf("%s: %d %s", path, page.status, page.text())
+			}
+		}
+	}
+}

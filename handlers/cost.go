@@ -137,12 +137,16 @@ func (a *App) costDropped(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	r, k, err := a.costLine(c)
+	wanted, err := id[int64](c, "depense") // sent twice, it is gone the second time: the store knows
+	if err != nil {
+		return err
+	}
+	r, err := a.action(c)
 	if err != nil {
 		return err
 	}
 	v := visitOf(c)
-	if err := a.Store.DropCost(c.Request.Context(), v.actor, r.ID, k.ID, typed.Version); err != nil {
+	if err := a.Store.DropCost(c.Request.Context(), v.actor, r.ID, wanted, typed.Version); err != nil {
 		return err
 	}
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgCostDropped)

@@ -174,12 +174,16 @@ func (a *App) milestoneDropped(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	r, m, err := a.milestone(c)
+	wanted, err := id[governance.MilestoneID](c, "jalon") // sent twice, it is gone the second time: the store knows
+	if err != nil {
+		return err
+	}
+	r, err := a.action(c)
 	if err != nil {
 		return err
 	}
 	v := visitOf(c)
-	if err := a.Store.DropMilestone(c.Request.Context(), v.actor, m.ID, typed.Version); err != nil {
+	if err := a.Store.DropMilestone(c.Request.Context(), v.actor, wanted, typed.Version); err != nil {
 		return err
 	}
 	return a.redirect(c, actionPath(coordinationPath(v.coordination), r.ID), msgMilestoneDropped)
