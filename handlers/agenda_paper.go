@@ -1,6 +1,9 @@
 package handlers
 
 import (
+	"net/url"
+	"time"
+
 	"ctin/governance"
 	"ctin/model"
 	"ctin/templates"
@@ -22,7 +25,11 @@ func (a *App) agendaPrint(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	printed, err := a.agendaPDF(m, r)
+	at := a.Now()
+	if !m.ConvenedAt.IsZero() {
+		at = m.ConvenedAt
+	}
+	printed, err := agendaPDF(a.Base, a.Demo != nil, at, m, r)
 	if err != nil {
 		return err
 	}
@@ -51,20 +58,33 @@ func (a *App) agendaAgain(c *gin.Context, m model.MeetingRecord) (model.PrintAge
 }
 
 func (a *App) agendaFile(m model.MeetingRecord, r model.ConvocationRecord) (model.Upload, error) {
-	printed, err := a.agendaPDF(m, r)
-	return model.Upload{Name: fileAgenda + "-" + governance.Slug(m.Committee) + "-" + templates.Number(m.Number) + ".pdf", Content: printed}, err
+	return AgendaPrinter(a.Base, a.Demo != nil)(m, r)
 }
 
-// agendaPDF prints the agenda of a meeting, with whom it calls.
-func (a *App) agendaPDF(m model.MeetingRecord, r model.ConvocationRecord) ([]byte, error) {
+// AgendaPrinter prints the agendas that convocations carry, where there is no
+// request to answer.
+func AgendaPrinter(base *url.URL, demo bool) func(model.MeetingRecord, model.ConvocationRecord) (model.Upload, error) {
+	return func(m model.MeetingRecord, r model.ConvocationRecord) (model.Upload, error) {
+		printed, err := agendaPDF(base, demo, m.ConvenedAt, m, r)
+		return agendaUpload(m, printed), err
+	}
+}
+
+func agendaUpload(m model.MeetingRecord, printed []byte) model.Upload {
+	return model.Upload{Name: fileAgenda + "-" + governance.Slug(m.Committee) + "-" + templates.Number(m.Number) + ".pdf", Content: printed}
+}
+
+// agendaPDF prints the agenda of a meeting, with whom it calls, at an instant
+// that the file tells.
+func agendaPDF(base *url.URL, demo bool, at time.Time, m model.MeetingRecord, r model.ConvocationRecord) ([]byte, error) {
 	called := r.Called
 	if len(called) == 0 { // not convened yet
 		called = r.Missing
 	}
 	sheet := templates.AgendaSheet{
 		Coordination: m.Coordination, Committee: m.Committee, Meeting: m.Meeting, Chair: m.Chair, Secretary: m.Secretary,
-		Notice: agendaNotice(r.Notice, m), List: agendaList(m, "", ""), Rules: r.Rules, Zone: m.Zone(), Demo: a.Demo != nil,
-		Reply: a.Base.JoinPath(meetingPath(governance.Coordination{Slug: m.Slug}, m.ID)).String(), Second: secondNotice(m.SecondOf),
+		Notice: agendaNotice(r.Notice, m), List: agendaList(m, "", ""), Rules: r.Rules, Zone: m.Zone(), Demo: demo,
+		Reply: base.JoinPath(meetingPath(governance.Coordination{Slug: m.Slug}, m.ID)).String(), Second: secondNotice(m.SecondOf),
 	}
 	for _, s := range called {
 		sheet.Called = append(sheet.Called, templates.AgendaCalled{
@@ -75,10 +95,6 @@ func (a *App) agendaPDF(m model.MeetingRecord, r model.ConvocationRecord) ([]byt
 		sheet.Vacant = append(sheet.Vacant, s.SeatName())
 	}
 	paper := templates.AgendaPaper(sheet)
-	at := a.Now()
-	if !m.ConvenedAt.IsZero() {
-		at = m.ConvenedAt
-	}
 	printed, err := pdf.Print(paper, pdf.About{Title: paper.Title + " – " + paper.Subtitle, Author: paper.Owner, Subject: paper.Running, At: at})
 	return printed.Bytes, err
 }

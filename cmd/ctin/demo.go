@@ -107,7 +107,8 @@ func demonstrate(ctx context.Context, t terminal, f demoFlags, l net.Listener, s
 		return err
 	}
 	print := handlers.Printer(store, base, true)
-	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(), demonstration.Sealed(print)); err != nil {
+	if err := demonstration.Load(ctx, store, atlas, base.JoinPath(handlers.DemoPath).String(), time.Now(),
+		demonstration.Sealed(print), demonstration.Printed(handlers.AgendaPrinter(base, true))); err != nil {
 		return err
 	}
 	app, err := handlers.New(handlers.Config{

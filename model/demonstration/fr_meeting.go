@@ -2,6 +2,9 @@ package demonstration
 
 // The committee of the day.
 const (
+	nameGroup = "Groupe de travail Médiation numérique (exemple)"
+	codeGroup = "GTM"
+
 	itemOpening    = "Ouverture, émargement, pouvoirs, quorum"
 	itemDiagnostic = "Diagnostic territorial partagé, version 1"
 	itemProgramme  = "Programme coordonné de financement"

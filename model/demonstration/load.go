@@ -23,6 +23,7 @@ type story struct {
 	err    error
 
 	print  model.Printer // or nil: what is signed then waits for its seal
+	agenda AgendaPrinter // or nil: convocations then carry their agenda as text only
 	silent bool          // funders have declared nothing yet
 }
 
@@ -31,6 +32,12 @@ type Option func(*story)
 
 // Sealed has what is signed in the story printed and sealed.
 func Sealed(p model.Printer) Option { return func(s *story) { s.print = p } }
+
+// AgendaPrinter prints the agenda of a meeting as its convocations carry it.
+type AgendaPrinter func(model.MeetingRecord, model.ConvocationRecord) (model.Upload, error)
+
+// Printed has the agendas of the story printed for their convocations.
+func Printed(p AgendaPrinter) Option { return func(s *story) { s.agenda = p } }
 
 // BeforeCommitments tells the same story with the conférence des financeurs
 // still to be held: its schemes are there, and no commitment.

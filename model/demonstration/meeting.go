@@ -84,16 +84,42 @@ func (s *story) convened(
 		}
 	}
 	if a := s.doing(c); s.err == nil {
-		s.try(s.call(past, a, id))
+		s.try(s.call(past, a, id, at))
 	}
 	return id
 }
 
-// call sends the convocations of a meeting.
-func (s *story) call(past *model.Store, a governance.Actor, id governance.MeetingID) error {
+// call sends the convocations of a meeting, with its printed agenda when there
+// is something to print it with.
+func (s *story) call(past *model.Store, a governance.Actor, id governance.MeetingID, at time.Time) error {
 	m, err := past.Meeting(s.ctx, a, id)
 	if err != nil {
 		return err
 	}
-	return past.Convene(s.ctx, a, id, m.Version, m.AgendaNow, "")
+	print := model.Upload{}
+	if s.agenda != nil {
+		r, err := past.Convocation(s.ctx, a, m)
+		if err != nil {
+			return err
+		}
+		sent := m
+		sent.State, sent.ConvenedAt = governance.MeetingConvened, at
+		if print, err = s.agenda(sent, r); err != nil {
+			return err
+		}
+	}
+	return past.ConveneWith(s.ctx, a, id, m.Version, m.AgendaNow, "", print)
+}
+
+// group puts a working group under the strategic committee, which its meetings
+// prepare.
+func (s *story) group(c governance.Actor, under governance.CommitteeID) {
+	a := s.doing(c)
+	if s.err != nil {
+		return
+	}
+	_, err := s.store.CreateCommittee(s.ctx, a, governance.Committee{
+		Kind: governance.WorkingGroup, Name: nameGroup, Code: codeGroup, ParentID: under,
+	})
+	s.try(err)
 }

@@ -69,6 +69,7 @@ func (s *story) sicoval(admin governance.Actor) {
 	s.actions(c)
 	s.minutes(c, s.first(c, body))
 	s.second(c, body)
+	s.group(c, body)
 }
 
 // fund gives a funder its seat in the conférence des financeurs, with the
