@@ -68,10 +68,12 @@ const selectSchemeLines = `
 	where coordination_id = $1 and $2::int >= 0
 	order by name collate "fr-x-icu", id`
 
+// selectCreditYears names no year that only what the actor may not see has ($2, F17).
 const selectCreditYears = `
-	select year
-	from payment_credits
-	where coordination_id = $1
+	select y.year
+	from payment_credits y
+	join commitments c on c.coordination_id = $1 and c.id = y.commitment_id
+	where y.coordination_id = $1 and ` + seenCommitment + `
 	union
 	select year
 	from cost_lines
@@ -95,7 +97,7 @@ func (s *Store) Conference(ctx context.Context, actor governance.Actor, f Confer
 		Cash:   governance.ConferenceOf(cash, sideOf(pledges, false), f.Year),
 		InKind: governance.ConferenceOf(inKind, sideOf(pledges, true), f.Year),
 	}
-	if err := s.list(ctx, &c.Years, selectCreditYears, actor.Coordination); err != nil {
+	if err := s.list(ctx, &c.Years, selectCreditYears, actor.Coordination, sees(actor)); err != nil {
 		return Conference{}, err
 	}
 	return c, s.ceilings(ctx, actor, &c.Cash)

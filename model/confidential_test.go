@@ -50,6 +50,9 @@ func TestF17AConfidentialIntentionIsSeenByItsFunderAndTheCoordinatorAlone(t *tes
 		if got := must(h.Dashboard(ctx, tt.actor))(t).Funding.Cash.Announced == amount; got != tt.sees {
 			t.Errorf("%s sees it on the dashboard: %t", tt.who, got)
 		}
+		if got := len(must(h.Conference(ctx, tt.actor, ConferenceFilter{}))(t).Years) == 1; got != tt.sees {
+			t.Errorf("%s may ask the conference for its year: %t", tt.who, got)
+		}
 	}
 	for _, e := range must(h.Journal(ctx, c, JournalFilter{Kind: "commitment"}))(t).Lines {
 		if strings.Contains(e.ObjectName, "Secret") || strings.Contains(e.ObjectPlace, "Discret") {
