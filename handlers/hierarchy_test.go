@@ -17,7 +17,7 @@ func TestABodyIsAddedUnderAnotherAndMovedWithoutARing(t *testing.T) {
 	expect(t, v.get(list), http.StatusOK, "Ajouter une instance")
 	top := regexpFind(t, v.get(bodies+"/nouvelle").body, `<option value="([0-9]+)">Comité stratégique`)
 	pilot := url.Values{"kind": {"steering"}, "name": {"Pilotage"}, "parent": {top}}
-	expect(t, v.post(bodies+"/nouvelle", pilot), http.StatusOK, "L’instance est ajoutée", "Dépend de Comité stratégique")
+	expect(t, v.post(bodies+"/nouvelle", pilot), http.StatusOK, "L’instance est ajoutée", "Dépend de : Comité stratégique")
 	below := regexpFind(t, v.get(bodies+"/nouvelle").body, `<option value="([0-9]+)">Pilotage`)
 	for _, typed := range []string{"999999", "abc", "-1"} {
 		page := v.post(bodies+"/nouvelle", url.Values{"kind": {"working_group"}, "name": {"Atelier"}, "parent": {typed}})
@@ -27,7 +27,7 @@ func TestABodyIsAddedUnderAnotherAndMovedWithoutARing(t *testing.T) {
 		}
 	}
 	page := v.get(list)
-	expect(t, page, http.StatusOK, "Pilotage Dépend de Comité stratégique")
+	expect(t, page, http.StatusOK, "Pilotage Dépend de : Comité stratégique")
 	if !regexp.MustCompile(`Comité stratégique</a>[^ç]*?level--1[^ç]*?Pilotage</a>`).MatchString(page.body) {
 		t.Error("the body does not follow the one it stands under")
 	}
