@@ -3,6 +3,7 @@ package handlers
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -100,7 +101,7 @@ func (a *App) invitationShow(c *gin.Context) error {
 	}
 	v, state := visitOf(c), o.State(a.Now())
 	if _, in := v.self.Place(o.Slug); in && state == governance.InvitationAccepted {
-		return a.redirect(c, "/coordinations/"+o.Slug, "") // the mail is kept, and its link opened again
+		return a.redirect(c, entryOf(o, v), "") // the mail is kept, and its link opened again
 	}
 	here := "/invitation/" + url.PathEscape(c.Param("jeton"))
 	page := templates.InvitationShow{
@@ -140,7 +141,7 @@ func invitationWarnings(v *visit, o model.Offer) []string {
 		warnings = append(warnings, fmt.Sprintf(msgInvitationOtherEmail, v.actor.Name))
 	}
 	for _, r := range o.Roles {
-		if !v.actor.Login.Carries(governance.Membership{Siren: r.Siren}) {
+		if !carries(v.actor.Login, r) {
 			warnings = append(warnings, fmt.Sprintf(msgInvitationOtherOrganization, r.Organization))
 		}
 	}
@@ -156,5 +157,19 @@ func (a *App) invitationAccept(c *gin.Context) error {
 	if err := a.Store.AcceptInvitation(ctx, visitOf(c).actor, secret); err != nil {
 		return err
 	}
-	return a.redirect(c, "/coordinations/"+o.Slug, fmt.Sprintf(msgInvitationTaken, o.Coordination))
+	return a.redirect(c, entryOf(o, visitOf(c)), fmt.Sprintf(msgInvitationTaken, o.Coordination))
+}
+
+// entryOf is where someone who took an invitation up goes on: the coordination,
+// or the page that says how to act for another organisation when theirs is not
+// one that it knows them for.
+func entryOf(o model.Offer, v *visit) string {
+	if slices.ContainsFunc(o.Roles, func(r model.OfferedRole) bool { return carries(v.actor.Login, r) }) {
+		return "/coordinations/" + o.Slug
+	}
+	return changePath
+}
+
+func carries(l governance.Login, r model.OfferedRole) bool {
+	return l.Carries(governance.Membership{Siren: r.Siren})
 }

@@ -12,7 +12,9 @@ import (
 // up goes on, a stranger is offered to log in, nobody else gets anything.
 func TestTheLinkOfAnInvitationLeadsInOnceItIsTakenUp(t *testing.T) {
 	h := furnish(t)
-	h.login(demonstration.Administrator).post("/administration/coordinations/nouvelle", openingForm())
+	form := openingForm()
+	form.Set("carrier_siren", h.find(`select left(siret, 9) from accounts where sub = $1`, "demo:"+demonstration.Member))
+	h.login(demonstration.Administrator).post("/administration/coordinations/nouvelle", form)
 	link := regexpFind(t, h.find(`select body from outbox order by id desc limit 1`), `(/invitation/[\w-]+)`)
 	v := h.login(demonstration.Member).still()
 	if page := v.post(link+"/acceptation", nil); page.header.Get("Location") != "/coordinations/la-reunion" {
@@ -30,4 +32,17 @@ func TestTheLinkOfAnInvitationLeadsInOnceItIsTakenUp(t *testing.T) {
 	other := h.login(demonstration.FunderCedre)
 	expect(t, other.get(link), http.StatusConflict, used)
 	expect(t, other.post(link+"/acceptation", nil), http.StatusConflict, used)
+}
+
+// Someone invited for another establishment than the one they logged in for is
+// told how to act for it: the coordination itself would be closed to them.
+func TestWhoTakesAnInvitationUpForAnotherEstablishmentIsToldHowToActForIt(t *testing.T) {
+	h := furnish(t)
+	h.login(demonstration.Administrator).post("/administration/coordinations/nouvelle", openingForm())
+	link := regexpFind(t, h.find(`select body from outbox order by id desc limit 1`), `(/invitation/[\w-]+)`)
+	v := h.login(demonstration.Member)
+	expect(t, v.post(link+"/acceptation", nil), http.StatusOK, "Bienvenue dans la coordination", "Vous connecter au titre d’une autre organisation")
+	if page := v.still().get(link); page.header.Get("Location") != changePath {
+		t.Errorf("opened again: %d %s", page.status, page.header.Get("Location"))
+	}
 }

@@ -20,7 +20,7 @@ func (a *App) loginRoutes(r routes) {
 	r.public.get("/connexion/:fournisseur/retour", a.loginFinish)
 	r.public.post("/deconnexion", a.logout)
 	r.public.get(auth.LogoutReturnPath, a.logoutReturn)
-	r.signed.get("/changer-d-organisation", a.organizationChange)
+	r.signed.get(changePath, a.organizationChange)
 }
 
 // door is the page of someone signed out: what this is, and how to enter.
@@ -134,6 +134,9 @@ func (a *App) refuse(c *gin.Context, err error) error {
 	}
 	return a.show(c, refusal.Status, page)
 }
+
+// changePath is where one is told how to act for another organisation.
+const changePath = "/changer-d-organisation"
 
 // organizationChange explains that one login speaks for one establishment.
 func (a *App) organizationChange(c *gin.Context) error {

@@ -54,7 +54,7 @@ func (a *App) frame(c *gin.Context, title string) templates.Frame {
 	in, _ := model.Funding(v.actor, v.self.Places)
 	f.Person.Funds = len(in) > 0
 	if v.actor.Login.Vouched {
-		f.Person.Change = "/changer-d-organisation"
+		f.Person.Change = changePath
 	}
 	f.Zone = zoneOf(v.self.Places)
 	for _, place := range v.self.Places {
