@@ -37,21 +37,15 @@ func (a *App) agendaAmend(c *gin.Context) error {
 
 // amendment proposes what the agenda of a convened meeting lacks, to those who
 // prepare meetings; too late, it says what is left to do.
-func (a *App) amendment(c *gin.Context, m model.MeetingRecord, called []model.Called) (templates.Amendment, error) {
-	v := visitOf(c)
-	var none templates.Amendment
-	if m.State != governance.MeetingConvened || !v.actor.May(governance.ManageMeetings) {
-		return none, nil
+func (a *App) amendment(v *visit, m model.MeetingRecord, called []model.Called) templates.Amendment {
+	if len(m.Approvals) == 0 || !v.actor.May(governance.ManageMeetings) {
+		return templates.Amendment{}
 	}
-	list, err := a.Store.ProposedApprovals(c.Request.Context(), v.actor, m.ID)
-	if err != nil || len(list) == 0 {
-		return none, err
-	}
-	page := templates.Amendment{Text: amendmentText(list), Version: m.Version}
+	page := templates.Amendment{Text: amendmentText(m.Approvals), Version: m.Version}
 	if _, err := governance.AmendAgenda(m.Meeting, m.RuleSet(), m.Zone(), a.Now()); err != nil {
 		page.Refused = err.Error()
-		return page, nil
+		return page
 	}
 	page.Action, page.Told = meetingPath(v.coordination, m.ID)+"/ordre-du-jour/approbation", amendmentTold(called)
-	return page, nil
+	return page
 }

@@ -235,9 +235,7 @@ func (a *App) meetingPage(
 	if len(r.Called) > 0 {
 		page.Called, page.Replies = calledSentence(r.Called, m.State == governance.MeetingConvened), replyCounts(r.Called)
 	}
-	if page.Amend, err = a.amendment(c, m, r.Called); err != nil {
-		return nil, err
-	}
+	page.Amend = a.amendment(v, m, r.Called)
 	if m.State == governance.MeetingConvened {
 		page.Forecast, page.Quorum = forecastSentence(r.Forecast), forecastTag(r.Forecast)
 	}

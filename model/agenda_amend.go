@@ -2,6 +2,8 @@ package model
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 
 	"ctin/governance"
 )
@@ -41,14 +43,6 @@ const awaitsAgenda = `d.proposed_to = n.id and d.state = 'circulated' and n.stat
 		where i.coordination_id = d.coordination_id and i.approves_id = d.id and i.meeting_id = n.id
 	)`
 
-const selectProposedApprovals = `
-	select m.id as meeting_id, m.title, m.number
-	from meetings n
-	join minutes d on d.coordination_id = n.coordination_id and ` + awaitsAgenda + `
-	join meetings m on m.coordination_id = d.coordination_id and m.id = d.meeting_id
-	where n.coordination_id = $1 and n.id = $2
-	order by m.number`
-
 // Proposed is an earlier meeting whose minutes should be approved by one whose
 // agenda was sent.
 type Proposed struct {
@@ -58,15 +52,32 @@ type Proposed struct {
 }
 
 // ProposedApprovals are the minutes that a convened meeting should approve.
-func (s *Store) ProposedApprovals(
-	ctx context.Context, actor governance.Actor, meeting governance.MeetingID,
-) ([]Proposed, error) {
-	if err := actor.Must(governance.ManageMeetings); err != nil {
-		return nil, err
+type ProposedApprovals []Proposed
+
+// Scan reads what proposedApprovals writes.
+func (p *ProposedApprovals) Scan(src any) error {
+	content, ok := src.([]byte)
+	if !ok {
+		return fmt.Errorf("scan %T into proposed approvals", src)
 	}
-	var list []Proposed
-	return list, s.list(ctx, &list, selectProposedApprovals, actor.Coordination, meeting)
+	return json.Unmarshal(content, p)
 }
+
+// proposedApprovals are those of a meeting called m, in one column: its page
+// reads them with it.
+const proposedApprovals = `
+		coalesce((
+			select jsonb_agg(jsonb_build_object('MeetingID', x.id, 'Title', x.title, 'Number', x.number) order by x.number)
+			from meetings n
+			join minutes d on d.coordination_id = n.coordination_id and ` + awaitsAgenda + `
+			join meetings x on x.coordination_id = d.coordination_id and x.id = d.meeting_id
+			where n.coordination_id = m.coordination_id and n.id = m.id
+		), '[]') as approvals`
+
+const selectProposedApprovals = `
+	select` + proposedApprovals + `
+	from meetings m
+	where m.coordination_id = $1 and m.id = $2`
 
 // PrintAgenda prints the agenda of a meeting as it is about to be sent.
 type PrintAgenda func(MeetingRecord) (Upload, error)
@@ -118,8 +129,8 @@ func (t *tx) amend(ctx context.Context, before governance.Meeting, version int, 
 
 // putProposed puts the approvals that are proposed to a meeting on its agenda.
 func (t *tx) putProposed(ctx context.Context, m governance.Meeting) error {
-	var list []Proposed
-	if err := t.list(ctx, &list, selectProposedApprovals, m.CoordinationID, m.ID); err != nil {
+	var list ProposedApprovals
+	if err := t.get(ctx, &list, selectProposedApprovals, m.CoordinationID, m.ID); err != nil {
 		return err
 	}
 	if len(list) == 0 {

@@ -22,6 +22,7 @@ type MeetingRecord struct {
 	Slug          string              // of its address
 	TimeZone      string              // of the coordination
 	BodyRules     *governance.RuleSet // of the body today, nil when it has set none
+	Approvals     ProposedApprovals   // that its agenda, sent already, lacks
 	Agenda        []AgendaLine
 }
 
@@ -107,7 +108,7 @@ const selectMeeting = `
 	select ` + meetingColumns + `,
 		k.name as committee, k.kind as committee_kind, k.code as committee_code,
 		agenda_fingerprint(m.id) as agenda_now, coalesce(f.token, '') as agenda_file,
-		coalesce(m.agenda_file_id, 0) as agenda_file_id, o.name as coordination, o.slug, o.time_zone, r.rules as body_rules,
+		coalesce(m.agenda_file_id, 0) as agenda_file_id, o.name as coordination, o.slug, o.time_zone, r.rules as body_rules,` + proposedApprovals + `,
 		coalesce(trim(c.given_name || ' ' || c.family_name), '') as chair,
 		coalesce(trim(w.given_name || ' ' || w.family_name), '') as secretary
 	from meetings m
