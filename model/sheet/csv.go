@@ -10,13 +10,16 @@ import (
 
 	"ctin/governance"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // readCSV reads what spreadsheets save as CSV: separated by semicolons, commas
-// or tabs, in UTF-8 or, as French Excel does, in Windows-1252.
-func readCSV(content []byte, limit int) (governance.Table, error) {
-	text, comma := separator(decode(content))
+// or tabs, once decoded.
+func readCSV(text string, limit int) (governance.Table, error) {
+	text, comma := separator(text)
 	if tooWide(text, comma) {
 		return governance.Table{}, governance.Fail(governance.Invalid, msgWide, governance.MaxTableColumns)
 	}
@@ -42,17 +45,20 @@ func readCSV(content []byte, limit int) (governance.Table, error) {
 	}
 }
 
-// decode returns the text in UTF-8, lines ended as ours.
-func decode(content []byte) string {
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
+// decode returns the text in UTF-8, lines ended as ours. A mark at the beginning
+// says what it is in; without one it is in UTF-8 or, as French Excel writes it,
+// in Windows-1252.
+func decode(content []byte) []byte {
+	plain := encoding.Nop.NewDecoder()
 	if !utf8.Valid(content) {
-		decoded, err := charmap.Windows1252.NewDecoder().Bytes(content)
-		if err == nil { // no byte is without a character there
-			content = decoded
-		}
+		plain = charmap.Windows1252.NewDecoder()
 	}
-	text := strings.ReplaceAll(string(content), "\r\n", "\n")
-	return strings.ReplaceAll(text, "\r", "\n")
+	text, _, err := transform.Bytes(unicode.BOMOverride(plain), content)
+	if err != nil {
+		return content // which is then refused as no text
+	}
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 }
 
 // separator finds what separates cells: what the line « sep=; » of Excel says,

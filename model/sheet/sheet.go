@@ -22,11 +22,14 @@ func Read(name string, content []byte, limit int) (governance.Table, error) {
 	if extension != ".csv" && extension != ".xlsx" {
 		return governance.Table{}, governance.Fail(governance.Invalid, msgKind)
 	}
+	if extension == ".csv" {
+		content = decode(content)
+	}
 	if _, _, err := governance.CheckUpload(name, content); err != nil {
 		return governance.Table{}, err
 	}
 	if extension == ".csv" {
-		return readCSV(content, limit)
+		return readCSV(string(content), limit)
 	}
 	return readXLSX(content, limit)
 }

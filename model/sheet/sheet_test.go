@@ -15,9 +15,19 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 )
 
 const limit = 50
+
+func utf16(t *testing.T, order unicode.Endianness, text string) string {
+	t.Helper()
+	coded, err := unicode.UTF16(order, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return coded
+}
 
 func TestSpreadsheetsWriteCSVInManyWays(t *testing.T) {
 	want := []governance.TableRow{
@@ -34,6 +44,8 @@ func TestSpreadsheetsWriteCSVInManyWays(t *testing.T) {
 		{"UTF-8", text},
 		{"UTF-8 with its mark", "\ufeff" + text},
 		{"Windows-1252, as French Excel does", windows},
+		{"UTF-16 with its mark", utf16(t, unicode.LittleEndian, text)},
+		{"the other UTF-16", utf16(t, unicode.BigEndian, text)},
 		{"lines ended by CR LF", strings.ReplaceAll(text, "\n", "\r\n")},
 		{"lines ended by CR", strings.ReplaceAll(text, "\n", "\r")},
 		{"accents in two pieces", strings.ReplaceAll(text, "ë", "e\u0308")},
