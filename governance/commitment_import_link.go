@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -113,21 +114,36 @@ func (r *commitmentReader) territory(e EnvelopeID) OrganizationID {
 	if id, err := r.named(text); err == nil && id != 0 {
 		return id
 	}
-	i := slices.IndexFunc(r.planner.areas, func(a Area) bool {
-		return strings.EqualFold(a.Code, squeeze(text)) || areaKey(a.Name) == areaKey(text)
-	})
-	if i < 0 {
-		r.refuse(ColumnTerritory, Fail(Invalid, msgImportNoTerritory, shorten(text)))
-		return 0
-	}
-	area := r.planner.areas[i]
-	for _, o := range r.planner.organizations.byID {
-		if governed, known := AreaOf(*o, r.planner.areas); known && governed.Code == area.Code {
-			return o.ID
+	var areas []Area
+	for _, a := range r.planner.areas {
+		if strings.EqualFold(a.Code, squeeze(text)) || areaKey(a.Name) == areaKey(text) {
+			areas = append(areas, a)
 		}
 	}
-	r.refuse(ColumnTerritory, Fail(Invalid, msgImportNobodyThere, area.Name))
+	governing := r.planner.governing(areas)
+	switch {
+	case len(areas) == 0:
+		r.refuse(ColumnTerritory, Fail(Invalid, msgImportNoTerritory, shorten(text)))
+	case len(governing) == 0:
+		r.refuse(ColumnTerritory, Fail(Invalid, msgImportNobodyThere, areas[0].Name))
+	case len(governing) > 1:
+		r.refuse(ColumnTerritory, Fail(Invalid, msgImportSeveralThere, shorten(text), governing[0].Name, governing[1].Name))
+	default:
+		return governing[0].ID
+	}
 	return 0
+}
+
+// governing are the organisations that govern one of some areas, by name.
+func (p *commitmentPlanner) governing(areas []Area) []*Organization {
+	var list []*Organization
+	for _, o := range p.organizations.byID {
+		if governed, known := AreaOf(*o, p.areas); known && slices.Contains(areas, governed) {
+			list = append(list, o)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Organization) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) })
+	return list
 }
 
 // source finds the commitment whose money a line gives again: another line of

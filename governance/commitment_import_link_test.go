@@ -64,6 +64,33 @@ func TestF9F15F17ALinkOfALineIsRefusedWhereThePageWould(t *testing.T) {
 	}
 }
 
+// F9: a territory that two organisations govern is refused, each time alike: money
+// is never counted for the one that comes first; so is a name that a commune and
+// its département share, unless one of them alone is governed here.
+func TestF9ATerritoryThatIsSeveralOrganisationsIsRefused(t *testing.T) {
+	known := importHouse()
+	known.Areas = append(known.Areas, Area{KindDepartement, "75", "Paris", 2_000_000}, Area{KindCommune, "75056", "Paris", 2_000_000})
+	known.Organizations = append(known.Organizations,
+		Organization{ID: 80, Name: "Ville de L’Union", Kind: KindCommune}, Organization{ID: 81, Name: "Commune de L’Union", Kind: KindCommune},
+		Organization{ID: 82, Name: "Mairie de Paris", Kind: KindCommune})
+	lines := func(territory string) []CommitmentRow {
+		cells := map[CommitmentColumn]string{
+			ColumnFunder: "Fonds Cèdre", ColumnPurpose: "A", ColumnAmount: "10", ColumnEnvelope: "Enveloppe d'Etat", ColumnTerritory: territory,
+		}
+		return []CommitmentRow{{Line: 2, Cells: cells}}
+	}
+	for range 20 { // the order of a map is another each time
+		l := PlanCommitments(lines("31582"), known, importer(), importDay, importNow).Lines[0]
+		if l.State != LineRefused || l.Problems[0].Field != "territory" || !strings.Contains(l.Problems[0].Message, "«\u00a0Commune de L’Union\u00a0» ou de «\u00a0Ville de L’Union\u00a0»") {
+			t.Fatalf("%s: %+v", l.State, l.Problems)
+		}
+	}
+	p := PlanCommitments(lines("Paris"), known, importer(), importDay, importNow)
+	if p.Lines[0].State != LineCreates || p.Commitments[0].Draft.Territory != 82 {
+		t.Errorf("%s: %+v", p.Lines[0].State, p.Lines[0].Problems)
+	}
+}
+
 // F17: a confidential commitment is nobody's source but for those who see it.
 func TestF17AFileDoesNotTellWhatIsConfidential(t *testing.T) {
 	cedre := Actor{PersonID: 2}.In(1, []Membership{{CoordinationID: 1, OrganizationID: 1, Roles: RoleSet{Funder}}})

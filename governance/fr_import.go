@@ -23,6 +23,7 @@ const (
 	msgImportNoEnvelopes    = "«\u00a0%s\u00a0» n’est pas une enveloppe de cette coordination\u00a0: elle n’en a aucune. Ajoutez-la d’abord."
 	msgImportNoTerritory    = "«\u00a0%s\u00a0» n’est ni une organisation de cette coordination, ni le nom ou le code d’un territoire de son périmètre."
 	msgImportNobodyThere    = "«\u00a0%s\u00a0» est dans le périmètre, mais aucune organisation de la coordination ne le gouverne\u00a0: ajoutez-la d’abord."
+	msgImportSeveralThere   = "«\u00a0%s\u00a0» peut être le territoire de «\u00a0%s\u00a0» ou de «\u00a0%s\u00a0»\u00a0: écrivez le nom de l’organisation, comme sur sa fiche."
 	msgImportNoSource       = "«\u00a0%s\u00a0» n’est ni un engagement de cette coordination, ni une autre ligne du fichier\u00a0: écrivez sa référence, comme K3."
 	msgImportSourceLine     = "L’engagement redistribué est celui de la ligne %d, qui est refusée ou redistribue elle-même."
 	msgImportTerritoryIdle  = "Un territoire ne se compte que sous une enveloppe\u00a0: il est laissé de côté."
