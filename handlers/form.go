@@ -87,7 +87,7 @@ func cleanStrings(v reflect.Value) {
 }
 
 // clean drops invalid UTF-8, control and bidirectional characters (line ends
-// and tabs stay), and the spaces around.
+// and tabs stay), and the spaces around. What nobody sees is nothing.
 func clean(s string) string {
 	s = strings.ToValidUTF8(strings.ReplaceAll(s, "\r\n", "\n"), "")
 	s = strings.Map(func(r rune) rune {
@@ -97,6 +97,9 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+	if strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }) == "" {
+		return ""
+	}
 	return strings.TrimSpace(s)
 }
 
