@@ -37,10 +37,12 @@ func (t *tx) proposeToNext(ctx context.Context, m MinutesRecord) error {
 	return t.exec(ctx, proposeApproval, m.CoordinationID, m.ID, next)
 }
 
-// awaitsAgenda are minutes (d) that wait for an agenda that was sent (n).
+// awaitsAgenda are minutes (d) that wait for an agenda that was sent (n), and
+// that no other agenda has taken meanwhile.
 const awaitsAgenda = `d.proposed_to = n.id and d.state = 'circulated' and n.state = 'convened' and not exists (
 		select from agenda_items i
-		where i.coordination_id = d.coordination_id and i.approves_id = d.id and i.meeting_id = n.id
+		join meetings l on l.coordination_id = i.coordination_id and l.id = i.meeting_id
+		where i.coordination_id = d.coordination_id and i.approves_id = d.id and l.state in ('draft', 'convened', 'open', 'suspended')
 	)`
 
 // Proposed is an earlier meeting whose minutes should be approved by one whose

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"ctin/governance"
@@ -97,5 +98,70 @@ func TestC1AnAgendaIsNotSentAgainTooLate(t *testing.T) {
 		if err := a.AmendAgenda(a.ctx, a.keeper, next, m.Version+1, sentAgain); governance.CodeOf(err) != tt.code {
 			t.Errorf("%d days before: %v", tt.days, err)
 		}
+	}
+}
+
+// C8: minutes that the agenda of a later meeting has taken meanwhile are not
+// proposed to an earlier one any more: two meetings would approve them.
+func TestC8MinutesAreOnOneAgendaAlone(t *testing.T) {
+	a := closedAssembly(t)
+	next := a.nextMeeting()
+	must(a.AddAgendaItem(a.ctx, a.keeper, next, governance.ItemDraft{Title: "Informations", Kind: string(governance.ItemInformation)}))(t)
+	m := must(a.Meeting(a.ctx, a.keeper, next))(t)
+	a.ok(a.Convene(a.ctx, a.keeper, next, m.Version, m.AgendaNow, ""))
+	a.ok(a.CirculateMinutes(a.ctx, a.keeper, a.meeting))
+	a.ok(a.AskReservation(a.ctx, a.as("Olivier"), a.meeting, "Le chiffre est de 2019."))
+	if got := must(a.Meeting(a.ctx, a.keeper, next))(t).Approvals; len(got) != 1 {
+		t.Fatalf("nothing is proposed: %+v", got)
+	}
+	later := a.nextMeeting()
+	if len(a.approvals(later)) != 1 {
+		t.Fatalf("the later draft takes %v", a.approvals(later))
+	}
+	if got := must(a.Meeting(a.ctx, a.keeper, next))(t).Approvals; len(got) != 0 {
+		t.Errorf("still proposed: %+v", got)
+	}
+	if w, found := a.waits(a.keeper)[governance.WaitingAgenda]; found {
+		t.Errorf("still waits: %+v", w)
+	}
+	if err := a.AmendAgenda(a.ctx, a.keeper, next, m.Version+1, sentAgain); governance.CodeOf(err) != governance.Conflict {
+		t.Errorf("on two agendas: %v", err)
+	}
+}
+
+// C1: whoever amends, opens, moves or calls off a meeting at the same moment, one
+// is done as it was read, and the agenda is sent again once at most.
+func TestC1AnAgendaIsSentAgainOnceByTwoPeople(t *testing.T) {
+	a := closedAssembly(t)
+	next := a.nextMeeting()
+	must(a.AddAgendaItem(a.ctx, a.keeper, next, governance.ItemDraft{Title: "Informations", Kind: string(governance.ItemInformation)}))(t)
+	m := must(a.Meeting(a.ctx, a.keeper, next))(t)
+	a.ok(a.Convene(a.ctx, a.keeper, next, m.Version, m.AgendaNow, ""))
+	a.ok(a.CirculateMinutes(a.ctx, a.keeper, a.meeting))
+	a.ok(a.AskReservation(a.ctx, a.as("Olivier"), a.meeting, "Le chiffre est de 2019."))
+	var all sync.WaitGroup
+	failures := make(chan error, 6)
+	for i := range 6 {
+		all.Go(func() {
+			if i == 5 {
+				failures <- a.CancelMeeting(a.ctx, a.keeper, next, m.Version+1)
+				return
+			}
+			failures <- a.AmendAgenda(a.ctx, a.keeper, next, m.Version+1, sentAgain)
+		})
+	}
+	all.Wait()
+	close(failures)
+	done := 0
+	for err := range failures {
+		if err == nil {
+			done++
+		} else if governance.CodeOf(err) != governance.Conflict {
+			t.Errorf("%v", err)
+		}
+	}
+	got := must(a.Meeting(a.ctx, a.keeper, next))(t)
+	if done != 1 || got.Version != m.Version+2 || got.Sequence != 1 || len(a.approvals(next)) > 1 {
+		t.Errorf("%d done, version %d, sequence %d, %v", done, got.Version, got.Sequence, a.approvals(next))
 	}
 }
