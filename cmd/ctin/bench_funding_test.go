@@ -185,10 +185,17 @@ func paced(perSecond int, do func(due time.Time) error) []error {
 	return failed
 }
 
+// ownRows is how many commitments a coordination has when G1 measures it.
+const ownRows = 1000
+
 // measureGrowth is G1: what the list and the totals of one coordination cost
-// when the country fills the same tables. The scale is a percentage of it.
+// when the country fills the same tables, and stays there for what is measured
+// next. The scale is a percentage of it.
 func (b *bank) measureGrowth(t *table, percent int) {
 	b.tb.Helper()
+	for range ownRows {
+		b.must(b.declare())
+	}
 	list := line{id: "G1", measure: fmt.Sprintf("list of one coordination, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 4}
 	totals := line{id: "G1", measure: fmt.Sprintf("totals of one coordination, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 6}
 	matrix := line{id: "G1", measure: fmt.Sprintf("table of the conference, %d %% of the country", percent), unit: "ms", beside: "alone in the tables", goal: 4}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strconv"
 	"testing"
 )
 
@@ -36,17 +37,29 @@ func BenchmarkCtin(b *testing.B) {
 	g := measureStatements(b, t, demo, anna, root)
 	measureRequests(b, t, demo, anna, grown, fmt.Sprint(manyRows, " rows"))
 	bank := openBank(g, demo)
+	bank.measureConference(t, anna)
+	bank.measureGrowth(t, country(b))
 	bank.measureWrites(t)
 	bank.measurePool(t)
 	bank.measureReads(t, anna)
 	bank.measureOpenLoop(t, anna)
-	bank.measureConference(t, anna)
-	bank.measureGrowth(t, country)
 	measurePrint(b, t)
 }
 
-// country is how much of a country G1 fills the tables with, in per cent.
-const country = 10
+// country is how much of a country the tables are filled with, in per cent: a
+// tenth, unless CTIN_COUNTRY says otherwise. The whole takes many minutes.
+func country(tb testing.TB) int {
+	tb.Helper()
+	said := os.Getenv("CTIN_COUNTRY")
+	if said == "" {
+		return 10
+	}
+	percent, err := strconv.Atoi(said)
+	if err != nil || percent < 1 || percent > 100 {
+		tb.Fatalf("CTIN_COUNTRY is %q: a percentage is wanted", said)
+	}
+	return percent
+}
 
 // rounds is how many times limit and product take turns.
 const rounds = 3
