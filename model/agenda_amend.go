@@ -8,19 +8,6 @@ import (
 	"ctin/governance"
 )
 
-const selectNextSent = `
-	select n.id
-	from meetings m
-	join meetings n on n.coordination_id = m.coordination_id and n.committee_id = m.committee_id
-		and n.number > m.number and n.state = 'convened' and n.second_of is null
-	where m.coordination_id = $1 and m.id = $2 and not exists (
-		select from agenda_items i
-		join meetings x on x.coordination_id = i.coordination_id and x.id = i.meeting_id
-		where i.coordination_id = $1 and i.approves_id = $3 and x.state in ('draft', 'convened', 'open', 'suspended')
-	)
-	order by n.number
-	limit 1`
-
 const proposeApproval = `
 	update minutes set proposed_to = $3
 	where coordination_id = $1 and id = $2`
@@ -39,11 +26,7 @@ func (t *tx) proposeToNext(ctx context.Context, m MinutesRecord) error {
 
 // awaitsAgenda are minutes (d) that wait for an agenda that was sent (n), and
 // that no other agenda has taken meanwhile.
-const awaitsAgenda = `d.proposed_to = n.id and d.state = 'circulated' and n.state = 'convened' and not exists (
-		select from agenda_items i
-		join meetings l on l.coordination_id = i.coordination_id and l.id = i.meeting_id
-		where i.coordination_id = d.coordination_id and i.approves_id = d.id and l.state in ('draft', 'convened', 'open', 'suspended')
-	)`
+const awaitsAgenda = `d.proposed_to = n.id and d.state = 'circulated' and n.state = 'convened' and not ` + onAgenda
 
 // Proposed is an earlier meeting whose minutes should be approved by one whose
 // agenda was sent.

@@ -17,20 +17,32 @@ const insertApproval = `
 	values ($1, $2, 1, $3, 'decision', $4, $5)
 	returning id`
 
-// selectNextDraft is the first meeting of the body, after this one, whose
-// agenda can still change, and that does not approve these minutes already.
-const selectNextDraft = `
-	select n.id
-	from meetings m
-	join meetings n on n.coordination_id = m.coordination_id and n.committee_id = m.committee_id
-		and n.number > m.number and n.state = 'draft'
-	where m.coordination_id = $1 and m.id = $2 and not exists (
+// onAgenda tells whether a meeting that is to come, or is being held, approves
+// minutes called d.
+const onAgenda = `exists (
 		select from agenda_items i
 		join meetings x on x.coordination_id = i.coordination_id and x.id = i.meeting_id
-		where i.coordination_id = $1 and i.approves_id = $3 and x.state in ('draft', 'convened', 'open', 'suspended')
-	)
+		where i.coordination_id = d.coordination_id and i.approves_id = d.id
+			and x.state in ('draft', 'convened', 'open', 'suspended')
+	)`
+
+// The first meeting of the body, after that of minutes which no agenda approves
+// yet: one whose agenda can still change, or one whose agenda was sent.
+const (
+	laterMeeting = `
+	select n.id
+	from meetings m
+	join minutes d on d.coordination_id = m.coordination_id and d.id = $3
+	join meetings n on n.coordination_id = m.coordination_id and n.committee_id = m.committee_id and n.number > m.number
+	where m.coordination_id = $1 and m.id = $2 and not ` + onAgenda
+
+	firstOfThese = `
 	order by n.number
 	limit 1`
+
+	selectNextDraft = laterMeeting + ` and n.state = 'draft'` + firstOfThese
+	selectNextSent  = laterMeeting + ` and n.state = 'convened' and n.second_of is null` + firstOfThese
+)
 
 // putToNext puts minutes that the next meeting must approve on its agenda
 // (C8), when that is prepared already and not sent yet; else it is proposed to
