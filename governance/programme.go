@@ -8,8 +8,8 @@ import (
 )
 
 // ProgrammeFormat names the form of Programme, so that a frozen edition can be
-// read for as long as it is kept.
-const ProgrammeFormat = "ctin programme 1"
+// read for as long as it is kept. The first one had no Needs.
+const ProgrammeFormat = "ctin programme 2"
 
 // MaxProgrammeYears is how long a programme coordonné may be.
 const MaxProgrammeYears = 5
@@ -33,6 +33,7 @@ type ProgrammeSide struct {
 	Cost    Cents
 	Total   Levels // money given again is counted at its source alone (F15)
 	Years   []ProgrammeYear
+	Needs   []ProgrammeNeed // of the same years; none in an edition of the first form
 	Actions []ProgrammeAction
 	Funders []ProgrammeFunder // the largest first
 }
@@ -52,6 +53,7 @@ type ProgrammeAction struct {
 	Cost    Cents
 	Total   Levels
 	Missing Cents // on firm amounts (F12)
+	Needs   []ProgrammeNeed
 	Shares  []ProgrammeShare
 }
 
@@ -85,14 +87,15 @@ type ProgrammePledge struct {
 
 // ProgrammeCost is an action with what it costs in money and in kind.
 type ProgrammeCost struct {
-	ID           ActionID
-	Number       int
-	Title        string
-	Cash, InKind Cents
+	ID     ActionID
+	Number int
+	Title  string
+	Lines  []CostLine
 }
 
 // ParsePeriod reads the first year of a programme and how many it has. Left
-// out, it begins this year and goes as far as last, the end of the schedules.
+// out, it begins this year and goes as far as last, the last that a schedule or
+// a cost names.
 func ParsePeriod(from, years string, today Date, last int) (first, end int, problems Problems) {
 	first = today.Time().Year()
 	if strings.TrimSpace(from) != "" {
@@ -115,9 +118,7 @@ func ProgrammeOf(costs []ProgrammeCost, pledges []ProgrammePledge, first, last i
 	p := Programme{Format: ProgrammeFormat, From: first, To: last}
 	p.Cash = programmeSide(costs, pledges, false, first, last)
 	p.InKind = programmeSide(costs, pledges, true, first, last)
-	for _, a := range p.Cash.Actions {
-		p.Missing += a.Missing
-	}
+	p.Missing = p.Cash.Lacks()
 	for _, l := range pledges {
 		if !l.InKind && !l.Earmarked && isFirm(l.Status, l.Confirmed) {
 			p.Pool += l.unallocated()
@@ -150,13 +151,10 @@ func (l ProgrammePledge) unallocated() Cents {
 }
 
 func programmeSide(costs []ProgrammeCost, pledges []ProgrammePledge, inKind bool, first, last int) ProgrammeSide {
-	s := ProgrammeSide{Years: programmeYears(first, last)}
+	s := ProgrammeSide{Years: programmeYears(first, last), Needs: ProgrammeCost{}.needs(inKind, nil, first, last)}
 	rows := make([]ProgrammeAction, len(costs)+1) // the last is what no action was given
 	for i, c := range costs {
-		rows[i] = ProgrammeAction{Number: c.Number, Title: c.Title, Cost: c.Cash}
-		if inKind {
-			rows[i].Cost = c.InKind
-		}
+		rows[i] = ProgrammeAction{Number: c.Number, Title: c.Title, Cost: c.cost(inKind)}
 		s.Cost += rows[i].Cost
 	}
 	for _, l := range pledges {
@@ -176,8 +174,12 @@ func programmeSide(costs []ProgrammeCost, pledges []ProgrammePledge, inKind bool
 			s.count(l, share)
 		}
 	}
-	for _, r := range rows {
+	for i, r := range rows {
 		r.Missing = max(r.Cost-r.Total.Firm, 0)
+		if i < len(costs) {
+			r.Needs = costs[i].needs(inKind, r.Shares, first, last)
+			s.addNeeds(r.Needs)
+		}
 		if r.Cost != 0 || len(r.Shares) > 0 {
 			s.Actions = append(s.Actions, r)
 		}

@@ -37,12 +37,15 @@ func goldenPledges(k4 Status) []ProgrammePledge {
 }
 
 func goldenCosts() []ProgrammeCost {
+	line := func(year int, amount Cents, inKind bool) CostLine {
+		return CostLine{Year: year, Amount: amount * Euro, InKind: inKind}
+	}
 	return []ProgrammeCost{
-		{1, 1, "Déployer 60 conseillers", 3_000_000 * Euro, 0},
-		{2, 2, "Distribuer 16 000 chèques", 160_000 * Euro, 0},
-		{3, 3, "Guichet unique", 55_000 * Euro, 0},
-		{4, 4, "Former 100 aidants", 15_000 * Euro, 0},
-		{5, 5, "120 ordinateurs", 0, 18_000 * Euro},
+		{1, 1, "Déployer 60 conseillers", []CostLine{line(2026, 1_500_000, false), line(2027, 1_500_000, false)}},
+		{2, 2, "Distribuer 16 000 chèques", []CostLine{line(2026, 160_000, false)}},
+		{3, 3, "Guichet unique", []CostLine{line(0, 55_000, false)}},
+		{4, 4, "Former 100 aidants", []CostLine{line(0, 15_000, false)}},
+		{5, 5, "120 ordinateurs", []CostLine{line(0, 18_000, true)}},
 	}
 }
 
@@ -149,7 +152,7 @@ func TestF15AProgrammeCountsMoneyGivenAgainOnce(t *testing.T) {
 	source.Commitment = Commitment{Number: 1, FunderID: 1, Amount: 1_600_000 * Euro, Status: StatusAgreed, Confirmed: true, Earmarked: true}
 	again.Commitment = Commitment{Number: 2, FunderID: 2, Amount: 160_000 * Euro, Status: StatusAgreed, Confirmed: true, Earmarked: true, SourceCommitmentID: 1}
 	again.Parts = []PledgePart{{Row: 1, Amount: 160_000 * Euro}}
-	p := ProgrammeOf([]ProgrammeCost{{1, 1, "Centre social", 160_000 * Euro, 0}}, []ProgrammePledge{source, again}, 2026, 2026)
+	p := ProgrammeOf([]ProgrammeCost{{1, 1, "Centre social", []CostLine{{Amount: 160_000 * Euro}}}}, []ProgrammePledge{source, again}, 2026, 2026)
 	if p.Cash.Total.Announced != 1_600_000*Euro || len(p.Cash.Funders) != 1 || p.Missing != 0 || !p.Cash.Actions[0].Shares[0].Regranted {
 		t.Errorf("%+v", p.Cash)
 	}

@@ -3,6 +3,7 @@ package handlers
 import (
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 func TestTheProgrammeOfTheStoryHasItsGoldenFigures(t *testing.T) {
 	h := furnish(t)
 	v := h.login(demonstration.Observer)
+	year, next := strconv.Itoa(h.now().Year()), strconv.Itoa(h.now().Year()+1)
 	page := v.get(sicovalFunding + "/programme")
 	expect(t, page, http.StatusOK,
 		"Ce vote n’engage pas le budget des financeurs.", "Coût 3 230 000 € Ferme 100 000 €",
@@ -21,7 +23,12 @@ func TestTheProgrammeOfTheStoryHasItsGoldenFigures(t *testing.T) {
 		"Numéraire 3 230 000 3 230 000 100 000 40 000 20 000 3 130 000", "En nature, valorisé 18 000 18 000 18 000 18 000 0 0",
 		"1 520 000", "90 000 € de moins", "A1 Déployer 60 conseillers", "État, préfecture de la Haute-Garonne, K1 Annoncé 1 500 000 1 500 000 0 3 000 000",
 		"Caisse Saule, K7 Annoncé, à confirmer", "Affecté à aucune action",
+		year+" 1 660 000 1 610 000 80 000 20 000 20 000 1 600 000", next+" 1 500 000 1 520 000 20 000 20 000 0 1 500 000",
+		"Hors période ou sans année 70 000 100 000 0 0 0 70 000", "Total 3 230 000 3 230 000 100 000 40 000 20 000 3 170 000",
+		"Le total des années, 3 170 000 € en numéraire, moins 40 000 € disponibles du fonds commun, donne le reste à financer : 3 130 000 €.",
+		"Coût 160 000 0 0 160 000 Reste à financer 100 000 0 0 100 000",
 	)
+	expect(t, v.get(sicovalConference+"?nature=cash&year="+year), http.StatusOK, "Total 1 660 000 € 1 610 000 € dont 30 000 € à confirmer 1 600 000 €")
 	expect(t, v.get(sicovalFunding), http.StatusOK, "Programme coordonné")
 	bruyere := h.login(demonstration.FunderBruyere)
 	bruyere.get(sicovalCommitments)
@@ -71,11 +78,15 @@ func TestC11AProgrammePutToTheVoteKeepsItsFigures(t *testing.T) {
 	bruyere := h.login(demonstration.FunderBruyere)
 	bruyere.get(sicovalCommitments)
 	expect(t, bruyere.post(bruyere.linkTo("K4")+"/etape", deliberation("1")), http.StatusOK, "C’est enregistré.")
+	year := strconv.Itoa(h.now().Year())
+	cost := url.Values{"label": {"Salles"}, "amount": {"500"}, "in_kind": {"non"}, "year": {year}}
+	expect(t, v.post(v.action("A4")+"/depenses/nouvelle", cost), http.StatusOK, "Salles")
 	now := v.get(path)
-	expect(t, now, http.StatusOK, "Ferme 120 000 €", "Soumis au vote", "édition 1")
+	expect(t, now, http.StatusOK, "Ferme 120 000 €", "Soumis au vote", "édition 1", year+" 1 660 500 ", "Coût 500 0 15 000 15 500")
 	frozen := v.get(regexpFind(t, now.body, `href="(`+path+`/[0-9]+)"`))
 	hash := h.find(`select content_hash from programmes`)
-	expect(t, frozen, http.StatusOK, "Ferme 100 000 €", "Reste à financer 3 130 000 €", "Édition 1. Empreinte du contenu : "+hash)
+	expect(t, frozen, http.StatusOK, "Ferme 100 000 €", "Reste à financer 3 130 000 €", "Édition 1. Empreinte du contenu : "+hash,
+		year+" 1 660 000 1 610 000 80 000 20 000 20 000 1 600 000")
 	if draft := h.find(`select draft from agenda_items where programme_id is not null`); !strings.Contains(draft, hash) {
 		t.Errorf("the item does not name the figures: %s", draft)
 	}

@@ -97,42 +97,70 @@ func programmePledges(ctx context.Context, r reader, at governance.CoordinationI
 	return pledges, nil
 }
 
-// programme makes the programme of some years, of what is committed now. last
-// is the end of the schedules.
-func programme(
-	ctx context.Context, r reader, at governance.Coordination, today governance.Date, from, years string,
-) (p governance.Programme, last int, err error) {
-	pledges, err := programmePledges(ctx, r, at.ID)
-	if err != nil {
-		return p, 0, err
+// selectProgrammeCosts lists what each action costs, line by line: what a
+// cancelled one would have cost is not shown, what it still holds is.
+const selectProgrammeCosts = `
+	select a.id, a.number, a.title, coalesce((
+			select jsonb_agg(jsonb_build_object('Year', coalesce(k.year, 0), 'InKind', k.in_kind, 'Amount', k.amount) order by k.id)
+			from cost_lines k
+			where k.coordination_id = a.coordination_id and k.action_id = a.id and a.state <> 'cancelled'
+		), '[]') as spent
+	from actions a
+	where a.coordination_id = $1
+	order by a.number`
+
+func programmeCosts(ctx context.Context, r reader, at governance.CoordinationID) ([]governance.ProgrammeCost, error) {
+	var rows []struct {
+		governance.ProgrammeCost
+		Spent []byte
 	}
+	if err := r.list(ctx, &rows, selectProgrammeCosts, at); err != nil {
+		return nil, err
+	}
+	costs := make([]governance.ProgrammeCost, len(rows))
+	for i, row := range rows {
+		costs[i] = row.ProgrammeCost
+		if err := json.Unmarshal(row.Spent, &costs[i].Lines); err != nil {
+			return nil, err
+		}
+	}
+	return costs, nil
+}
+
+// lastYear is the last that a schedule or a cost names, zero for none.
+func lastYear(costs []governance.ProgrammeCost, pledges []governance.ProgrammePledge) (last int) {
 	for _, l := range pledges {
 		for _, c := range l.Credits {
 			last = max(last, c.Year)
 		}
 	}
-	first, end, problems := governance.ParsePeriod(from, years, today, last)
-	if err := problems.Err(); err != nil {
-		return p, last, err
+	for _, c := range costs {
+		for _, l := range c.Lines {
+			last = max(last, l.Year)
+		}
 	}
-	var rows []struct {
-		ID           governance.ActionID
-		Number       int
-		Name         string
-		Cash, InKind governance.Cents
+	return last
+}
 
-		CashUndated, InKindUndated governance.Cents // none without a year
+// programme makes the programme of some years, of what is committed now.
+func programme(
+	ctx context.Context, r reader, at governance.Coordination, today governance.Date, from, years string,
+) (p governance.Programme, err error) {
+	pledges, err := programmePledges(ctx, r, at.ID)
+	if err != nil {
+		return p, err
 	}
-	if err := r.list(ctx, &rows, selectActionLines, at.ID, 0); err != nil {
-		return p, last, err
+	costs, err := programmeCosts(ctx, r, at.ID)
+	if err != nil {
+		return p, err
 	}
-	var costs []governance.ProgrammeCost
-	for _, a := range rows {
-		costs = append(costs, governance.ProgrammeCost{ID: a.ID, Number: a.Number, Title: a.Name, Cash: a.Cash, InKind: a.InKind})
+	first, end, problems := governance.ParsePeriod(from, years, today, lastYear(costs, pledges))
+	if err := problems.Err(); err != nil {
+		return p, err
 	}
 	p = governance.ProgrammeOf(costs, pledges, first, end)
 	p.Coordination, p.On = at.Name, today
-	return p, last, nil
+	return p, nil
 }
 
 const (
@@ -174,7 +202,7 @@ func (s *Store) Programme(
 		return page, err
 	}
 	at.ID = actor.Coordination
-	p, _, err := programme(ctx, s, at, today, from, years)
+	p, err := programme(ctx, s, at, today, from, years)
 	if err != nil {
 		return page, err
 	}
@@ -193,7 +221,7 @@ func (s *Store) ExportProgramme(
 		return governance.Programme{}, err
 	}
 	at.ID = actor.Coordination
-	p, _, err := programme(ctx, s, at, today, from, years)
+	p, err := programme(ctx, s, at, today, from, years)
 	if err != nil {
 		return p, err
 	}

@@ -84,7 +84,7 @@ func (t *tx) putProgramme(
 	if now, err := oneOrNone[NextDraft](ctx, t, selectProgrammeMeeting, at.ID); err != nil || now.Has {
 		return orError(err, governance.Fail(governance.Conflict, msgProgrammeThere))
 	}
-	p, _, err := programme(ctx, t, at, today, from, years)
+	p, err := programme(ctx, t, at, today, from, years)
 	if err != nil {
 		return err
 	}

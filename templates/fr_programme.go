@@ -10,7 +10,7 @@ import (
 const (
 	programmeTitle       = "Programme coordonné de financement"
 	programmeBinds       = "Ce vote n’engage pas le budget des financeurs. Approuver ce programme, c’est convenir d’un plan commun\u00a0: chaque financeur décide de ses engagements selon ses propres règles, et lui seul les fait évoluer."
-	programmeNotice      = "Montants en euros, engagés à ce jour. Les années suivent l’échéancier de chaque engagement. Ce qu’un financeur garde confidentiel n’y figure pas tant que ce n’est pas ferme."
+	programmeNotice      = "Montants en euros, engagés à ce jour. Les années sont celles de l’échéancier de chaque engagement et de chaque dépense. Ce qu’un financeur garde confidentiel n’y figure pas tant que ce n’est pas ferme."
 	programmeWhole       = "Le programme en bref"
 	programmeYears       = "Année par année"
 	programmeCliffs      = "Ce qui s’arrête, et quand"
@@ -20,10 +20,12 @@ const (
 	programmeFirm        = "Ferme"
 	programmeMissing     = "Reste à financer"
 	programmeCertainty   = "Certitude"
-	programmeOutside     = "Hors période"
+	programmeOutside     = "Hors période ou sans année"
 	programmeTotal       = "Total annoncé"
+	programmeSum         = "Total"
 	programmeUnallocated = "Affecté à aucune action"
 	programmeNobody      = "Personne n’a encore rien engagé pour cette action."
+	programmeEachYear    = "Le reste à financer d’une année est celui de ses dépenses, action par action, moins ce qui est ferme cette année-là."
 	programmeAgain       = " (redistribué)"
 )
 
@@ -38,7 +40,7 @@ func programmeMark(edition int, hash string) string {
 
 func programmeYear(year int) string {
 	if year == 0 {
-		return "Hors période ou sans échéancier"
+		return programmeOutside
 	}
 	return fmt.Sprint(year)
 }
@@ -53,6 +55,33 @@ func missingWords(p governance.Programme) string {
 		words += ", une fois affectés les " + Euros(p.Pool) + " disponibles du fonds commun"
 	}
 	return words
+}
+
+// yearsWords lead from what the years lack, each on its own, to what is left to
+// find over them all.
+func yearsWords(p governance.Programme) string {
+	sum := governance.MissingOfYears(p.Cash.Needs)
+	unused := sum - p.Cash.Lacks()
+	if p.Missing < 0 || unused == 0 && p.Pool == 0 {
+		return programmeEachYear
+	}
+	words := programmeEachYear + " Le total des années, " + Euros(sum) + " en numéraire"
+	if unused > 0 {
+		words += ", moins " + Euros(unused) + " fermes au-delà des dépenses de leur année"
+	}
+	if p.Pool > 0 {
+		words += ", moins " + Euros(p.Pool) + " disponibles du fonds commun"
+	}
+	return words + ", donne le reste à financer\u00a0: " + Euros(p.Missing) + "."
+}
+
+// actionWords say why the years of an action lack more than the whole of it.
+func actionWords(a governance.ProgrammeAction) string {
+	sum := governance.MissingOfYears(a.Needs)
+	if len(a.Needs) == 0 || sum == a.Missing {
+		return ""
+	}
+	return "Le total des années, moins " + Euros(sum-a.Missing) + " fermes au-delà des dépenses de leur année, donne " + Euros(a.Missing) + "."
 }
 
 func cliffWords(c governance.Cliff) string {

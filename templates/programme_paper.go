@@ -50,30 +50,14 @@ func (s ProgrammeSheet) facts() []Row {
 
 // whole is the programme in one table: cost, the four levels, what is left to find.
 func (s ProgrammeSheet) whole() Part {
-	g := &Grid{Columns: append(append([]Column{{sheetNature, 24, false}, {programmeCost, 15, true}}, levelColumns("")[1:]...), Column{programmeMissing, 16, true})}
-	row := func(name string, side governance.ProgrammeSide, missing string) {
-		g.add(append(append([]string{name, figures(side.Cost)}, levelCells("", side.Total)[1:]...), missing)...)
-	}
-	row(sheetCash, s.Cash, figures(max(s.Missing, 0)))
-	var gaps governance.Cents
-	for _, a := range s.InKind.Actions {
-		gaps += a.Missing
-	}
-	row(sheetInKind, s.InKind, figures(gaps))
+	g := &Grid{Columns: wholeColumns(sheetNature)}
+	g.add(wholeCells(sheetCash, s.Cash.Cost, s.Cash.Total, max(s.Missing, 0))...)
+	g.add(wholeCells(sheetInKind, s.InKind.Cost, s.InKind.Total, s.InKind.Lacks())...)
 	block := Block{Table: g}
 	if n := s.Cash.Total.Unconfirmed + s.InKind.Total.Unconfirmed; n > 0 {
 		block.Remark = sheetUnconfirmed(n)
 	}
 	return Part{ID: "ensemble", Heading: programmeWhole, Blocks: []Block{block}}
-}
-
-// years are the years of the period, then what is due outside it.
-func (s ProgrammeSheet) years() Part {
-	g := &Grid{Columns: levelColumns(sheetYear)}
-	for i, y := range s.Cash.Years {
-		addSides(g, programmeYear(y.Year), governance.Split{Cash: y.Levels, InKind: s.InKind.Years[i].Levels})
-	}
-	return gridPart("annees", programmeYears, g)
 }
 
 // cliffs say in words what stops when.
@@ -89,27 +73,17 @@ func (s ProgrammeSheet) cliffs() Part {
 func (s ProgrammeSheet) actions(heading, id string, side governance.ProgrammeSide) Part {
 	part := Part{ID: id, Heading: heading}
 	for _, a := range side.Actions {
-		block := Block{Heading: programmeUnallocated}
-		if a.Number != 0 {
-			block.Heading = "A" + strconv.Itoa(a.Number) + " " + a.Title
-			block.Facts = []Row{{Label: programmeCost, Value: Euros(a.Cost)}, {Label: programmeMissing, Value: Euros(a.Missing)}}
-		}
-		if len(a.Shares) > 0 {
-			block.Table = s.shares(a)
-		} else {
-			block.Text = programmeNobody
-		}
-		part.Blocks = append(part.Blocks, block)
+		part.Blocks = append(part.Blocks, s.action(a))
 	}
 	return part
 }
 
 // yearColumns are the years, what is outside them, then their total.
-func (s ProgrammeSheet) yearColumns(first ...Column) []Column {
+func (s ProgrammeSheet) yearColumns(total string, first ...Column) []Column {
 	for y := s.From; y <= s.To; y++ {
 		first = append(first, Column{strconv.Itoa(y), 11, true})
 	}
-	return append(first, Column{programmeOutside, 11, true}, Column{programmeTotal, 12, true})
+	return append(first, Column{programmeOutside, 11, true}, Column{total, 12, true})
 }
 
 func yearCells(years []governance.ProgrammeYear, total governance.Cents, first ...string) []string {
@@ -120,7 +94,7 @@ func yearCells(years []governance.ProgrammeYear, total governance.Cents, first .
 }
 
 func (s ProgrammeSheet) shares(a governance.ProgrammeAction) *Grid {
-	g := &Grid{Columns: s.yearColumns(Column{colFunder, 26, false}, Column{programmeCertainty, 16, false})}
+	g := &Grid{Columns: s.yearColumns(programmeSum, Column{colFunder, 26, false}, Column{programmeCertainty, 16, false})}
 	sums := make([]governance.ProgrammeYear, s.To-s.From+2)
 	for _, share := range a.Shares {
 		name := share.Funder + ", K" + strconv.Itoa(share.Commitment)
@@ -135,12 +109,13 @@ func (s ProgrammeSheet) shares(a governance.ProgrammeAction) *Grid {
 	if len(a.Shares) > 1 {
 		g.total(yearCells(sums, a.Total.Announced, programmeTotal, "")...)
 	}
+	addNeeds(g, a)
 	return g
 }
 
 // funders are what each funder brings, year by year, and how much of it is firm.
 func (s ProgrammeSheet) funders(heading, id string, side governance.ProgrammeSide) Part {
-	g := &Grid{Columns: append(s.yearColumns(Column{colFunder, 30, false}), Column{programmeFirm, 12, true})}
+	g := &Grid{Columns: append(s.yearColumns(programmeTotal, Column{colFunder, 30, false}), Column{programmeFirm, 12, true})}
 	for _, f := range side.Funders {
 		g.add(append(yearCells(f.Years, f.Total.Announced, f.Name), figures(f.Total.Firm))...)
 	}
