@@ -2,6 +2,7 @@ package model
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"ctin/governance"
@@ -41,15 +42,30 @@ type CommitmentList struct {
 	Next     governance.CommitmentID
 }
 
-// commitmentsFrom is every commitment with the names that words look for. Its
-// joins are outer ones, so that a count which looks for no words reads no names.
+// commitmentsFrom is every commitment with the names that words look for.
 const commitmentsFrom = `
 	from commitments c
 	left join organizations o on o.coordination_id = c.coordination_id and o.id = c.funder_id
 	left join schemes s on s.coordination_id = c.coordination_id and s.id = c.scheme_id`
 
+// commitmentLines looks the names of one page up line by line: limit keeps
+// PostgreSQL from reading every organisation of the coordination for them.
 const commitmentLines = `
-	select ` + commitmentColumns + `, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid`
+	select ` + commitmentColumns + `, o.name as funder, o.example, coalesce(s.name, '') as scheme, ` + netPaid + ` as paid,
+		(select count(*)%[1]s) as total
+	from (select c.*%[1]s%[2]s) c
+	left join lateral (
+		select o.name, o.example
+		from organizations o
+		where o.coordination_id = c.coordination_id and o.id = c.funder_id
+		limit 1
+	) o on true
+	left join lateral (
+		select s.name
+		from schemes s
+		where s.coordination_id = c.coordination_id and s.id = c.scheme_id
+		limit 1
+	) s on true`
 
 // What a list of commitments may be asked, each condition for itself.
 const (
@@ -120,19 +136,23 @@ func (f CommitmentFilter) conditions(actor governance.Actor) *conditions {
 	return w
 }
 
-// page is the statement of one page, which also counts all that is kept.
+// page is the statement of one page, which also counts all that is kept. Only
+// words need names to count.
 func (f CommitmentFilter) page(w *conditions) string {
-	query := commitmentLines + `, (select count(*)` + commitmentsFrom + w.String() + `) as total` + commitmentsFrom
-	from, side, order := f.After, ">", ""
+	from := "\n\tfrom commitments c"
+	if f.Query != "" {
+		from = commitmentsFrom
+	}
+	from += w.String()
+	mark, side, order := f.After, ">", "\n\torder by c.number"
 	if f.Before != 0 {
-		from, side, order = f.Before, "<", " desc"
+		mark, side, order = f.Before, "<", order+" desc"
 	}
-	if from != 0 {
-		w.and("c.number "+side+" (select x.number from commitments x where x.coordination_id = $1 and x.id = ?)", from)
+	rest := order + "\n\tlimit 26"
+	if mark != 0 {
+		rest = "\n\t\tand c.number " + side + " (select x.number from commitments x where x.coordination_id = $1 and x.id = " + w.arg(mark) + ")" + rest
 	}
-	return query + w.String() + `
-	order by c.number` + order + `
-	limit 26`
+	return fmt.Sprintf(commitmentLines, from, rest) + order
 }
 
 // Commitments lists a page of the coordination's commitments.
