@@ -58,7 +58,7 @@ func ParseCampaign(f CampaignForm, today Date) (Campaign, error) {
 	var p Problems
 	c := Campaign{State: CampaignDraft, SchemeID: f.Scheme, Message: strings.TrimSpace(f.Message), OpensOn: today}
 	c.Title = requiredLine(f.Title, msgCampaignTitle, "title", &p)
-	c.Year = parseYear(f.Year, "year", &p)
+	c.Year = campaignYear(f.Year, today, &p)
 	p.Add(tooLong(c.Message, maxCampaignMessage, "message"))
 	if strings.TrimSpace(f.OpensOn) != "" {
 		c.OpensOn = campaignDay(f.OpensOn, "opens_on", &p)
@@ -67,6 +67,7 @@ func ParseCampaign(f CampaignForm, today Date) (Campaign, error) {
 	if c.Deadline != "" && c.Deadline < max(c.OpensOn, today) {
 		p.Add(Fail(Invalid, msgCampaignDeadline).On("deadline"))
 	}
+	p.Add(c.tooFar())
 	if len(f.Funders) == 0 {
 		p.Add(Fail(Invalid, msgCampaignNobody).On("funders"))
 	}

@@ -14,6 +14,27 @@ type DeadlineMove struct {
 	MovedAt       time.Time
 }
 
+// campaignYear reads the year that a campaign is for: one that is near enough for
+// someone to answer.
+func campaignYear(text string, today Date, p *Problems) int {
+	year, this := parseYear(text, "year", p), today.Time().Year()
+	if year != 0 && (year < this-1 || year > this+MaxProgrammeYears) {
+		p.Add(Fail(Invalid, msgCampaignYear, this-1, this+MaxProgrammeYears).On("year"))
+		return 0
+	}
+	return year
+}
+
+// tooFar refuses a deadline that is likely a slip: a campaign is for one year,
+// and is over by the end of the next.
+func (c Campaign) tooFar() *Error {
+	last := c.Year + 1
+	if c.Year == 0 || c.Deadline == "" || c.Deadline.Time().Year() <= last {
+		return nil
+	}
+	return Fail(Invalid, msgDeadlineFar, c.Year, last).On("deadline")
+}
+
 // Move moves the deadline of an open campaign, one that has passed too, with
 // the reason that the funders read. A closed campaign stays closed.
 func (c Campaign) Move(deadline, reason string, today Date) (Campaign, DeadlineMove, error) {
@@ -28,6 +49,8 @@ func (c Campaign) Move(deadline, reason string, today Date) (Campaign, DeadlineM
 		p.Add(Fail(Invalid, msgDeadlineSame).On("deadline"))
 	case m.Deadline < today:
 		p.Add(Fail(Invalid, msgDeadlinePast).On("deadline"))
+	default:
+		p.Add(Campaign{Year: c.Year, Deadline: m.Deadline}.tooFar())
 	}
 	if m.Reason == "" {
 		p.Add(Fail(Invalid, msgDeadlineReason).On("reason"))

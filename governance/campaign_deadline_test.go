@@ -21,6 +21,8 @@ func TestTheDeadlineOfAnOpenCampaignMovesWithAReason(t *testing.T) {
 		{"later", CampaignOpen, was, "2027-01-15", "Votes en janvier.", "", nil},
 		{"sooner", CampaignOpen, was, "2026-12-03", "Comité avancé.", "", nil},
 		{"after it has passed", CampaignOpen, "2026-12-01", "2026-12-20", "Oubli.", "", nil},
+		{"to the end of the year that follows", CampaignOpen, was, "2028-12-31", "Votes.", "", nil},
+		{"farther than that", CampaignOpen, was, "2029-01-01", "Votes.", Invalid, []string{"deadline"}},
 		{"to the same day", CampaignOpen, was, "2026-12-10", "Votes.", Invalid, []string{"deadline"}},
 		{"to a day that is over", CampaignOpen, was, "2026-12-02", "Votes.", Invalid, []string{"deadline"}},
 		{"without a word", CampaignOpen, was, "2027-01-15", " ", Invalid, []string{"reason"}},
@@ -29,7 +31,7 @@ func TestTheDeadlineOfAnOpenCampaignMovesWithAReason(t *testing.T) {
 		{"of a draft", CampaignDraft, was, "2027-01-15", "Votes.", Conflict, nil},
 		{"of one that was closed", CampaignClosed, was, "2027-01-15", "Votes.", Conflict, nil},
 	} {
-		before := Campaign{State: test.state, Deadline: test.was}
+		before := Campaign{State: test.state, Deadline: test.was, Year: 2027}
 		after, m, err := before.Move(test.deadline, test.reason, today)
 		if CodeOf(err) != test.code {
 			t.Errorf("%s: %v", test.rule, err)

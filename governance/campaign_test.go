@@ -2,6 +2,7 @@ package governance
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -50,6 +51,33 @@ func TestACampaignSaysAllThatIsWrongWithIt(t *testing.T) {
 		problems := ProblemsOf(err)
 		if field == "" && err != nil || field != "" && (len(problems) != 1 || problems[0].Field != field) {
 			t.Errorf("%s: %v", field, problems)
+		}
+	}
+}
+
+// A campaign is for a year that is near, and is over by the end of the next one.
+func TestACampaignIsNearAndEndsByTheYearThatFollowsItsOwn(t *testing.T) {
+	const today = Date("2026-12-03")
+	for _, test := range []struct {
+		year, deadline string
+		field, says    string
+	}{
+		{"2027", "2028-12-31", "", ""},
+		{"2027", "2029-01-01", "deadline", "Cette campagne porte sur 2027\u00a0: son échéance est le 31\u00a0décembre 2028 au plus tard."},
+		{"2027", "2072-01-31", "deadline", "2028 au plus tard"},
+		{"2025", "2026-12-31", "", ""},
+		{"2025", "2027-01-01", "deadline", "2026 au plus tard"},
+		{"2024", "2026-12-31", "year", "de 2025 à 2031"},
+		{"2031", "2026-12-31", "", ""},
+		{"2072", "2026-12-31", "year", "de 2025 à 2031"},
+	} {
+		_, err := ParseCampaign(CampaignForm{Title: "Budget", Year: test.year, Deadline: test.deadline, Funders: []OrganizationID{1}}, today)
+		problems := ProblemsOf(err)
+		switch {
+		case test.field == "" && err != nil, test.field != "" && len(problems) != 1:
+			t.Errorf("%s until %s: %v", test.year, test.deadline, problems)
+		case test.field != "" && (problems[0].Field != test.field || !strings.Contains(problems[0].Message, test.says)):
+			t.Errorf("%s until %s: at %s, %s", test.year, test.deadline, problems[0].Field, problems[0].Message)
 		}
 	}
 }

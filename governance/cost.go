@@ -32,6 +32,13 @@ func ParseCostLine(label, amount, year string, inKind bool) (CostLine, Problems)
 	return c, p
 }
 
+// Outside tells whether the year of the cost is before its action begins or
+// after it ends. It is told, and not refused: an invoice may come late, and the
+// dates of an action move.
+func (c CostLine) Outside(a Action) bool {
+	return c.Year != 0 && (a.StartsOn != "" && c.Year < a.StartsOn.Time().Year() || a.EndsOn != "" && c.Year > a.EndsOn.Time().Year())
+}
+
 // Correct returns the cost line with what was typed of it.
 func (c CostLine) Correct(typed CostLine) CostLine {
 	c.Label, c.Amount, c.InKind, c.Year = typed.Label, typed.Amount, typed.InKind, typed.Year

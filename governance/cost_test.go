@@ -56,3 +56,27 @@ func TestACostIsCorrectedInPlace(t *testing.T) {
 		})
 	}
 }
+
+// F12: a cost whose year is not one of its action's is told; what has no date
+// has no bound.
+func TestF12ACostOutsideThePeriodOfItsActionIsTold(t *testing.T) {
+	for _, tt := range []struct {
+		rule         string
+		starts, ends Date
+		year         int
+		want         bool
+	}{
+		{"in its first year", "2026-12-15", "2028-01-31", 2026, false},
+		{"in its last year", "2026-12-15", "2028-01-31", 2028, false},
+		{"the year before", "2026-01-01", "2028-01-31", 2025, true},
+		{"the year after", "2026-12-15", "2027-12-31", 2028, true},
+		{"of the whole period", "2026-12-15", "2027-12-31", 0, false},
+		{"of an action without an end", "2026-12-15", "", 2031, false},
+		{"of an action without a beginning", "", "2027-12-31", 2020, false},
+		{"after one without a beginning", "", "2027-12-31", 2028, true},
+	} {
+		if got := (CostLine{Year: tt.year}).Outside(Action{StartsOn: tt.starts, EndsOn: tt.ends}); got != tt.want {
+			t.Errorf("%s: %v", tt.rule, got)
+		}
+	}
+}

@@ -12,6 +12,8 @@ const (
 	msgCampaignOver     = "Cette campagne est close\u00a0: adressez-vous à la personne qui coordonne, elle peut encore enregistrer votre réponse."
 	msgDeadlineSame     = "C’est déjà l’échéance\u00a0: choisissez un autre jour."
 	msgDeadlinePast     = "Ce jour est passé\u00a0: la nouvelle échéance est aujourd’hui au plus tôt."
+	msgDeadlineFar      = "Cette campagne porte sur %d\u00a0: son échéance est le 31\u00a0décembre %d au plus tard."
+	msgCampaignYear     = "Une campagne porte sur une année proche, de %d à %d."
 	msgDeadlineReason   = "Dites pourquoi l’échéance change\u00a0: les financeurs qui n’ont pas répondu le liront."
 	msgYearClosed       = "L’année %d est close\u00a0: la campagne «\u00a0%s\u00a0» est terminée. La personne qui coordonne peut encore saisir cet engagement en votre nom."
 )

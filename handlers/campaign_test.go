@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -49,6 +50,12 @@ func TestACampaignIsOpenedAnsweredRemindedAndClosed(t *testing.T) {
 		t.Errorf("a funder reads a draft: %d", got.status)
 	}
 	typed.Del("cle")
+	far := maps.Clone(typed)
+	far.Set("deadline", strconv.Itoa(h.now().Year()+3)+"-01-01")
+	if got := v.post(sicovalFunding+"/campagnes/nouvelle", far); got.status != http.StatusUnprocessableEntity ||
+		!strings.Contains(got.text(), "son échéance est le 31 décembre "+strconv.Itoa(h.now().Year()+2)+" au plus tard") || !strings.Contains(got.body, far.Get("deadline")) {
+		t.Errorf("a deadline in three years: %d %s", got.status, got.text())
+	}
 	twice := v.post(sicovalFunding+"/campagnes/nouvelle", typed)
 	if twice.status != http.StatusConflict || !strings.Contains(twice.text(), "déjà en préparation ou ouverte") {
 		t.Errorf("two campaigns of one year: %d", twice.status)

@@ -30,3 +30,21 @@ func TestF12TheTableOfAYearSaysWhatThatYearLacks(t *testing.T) {
 	expect(t, v.get(table+next), http.StatusOK, "A4, Former 100 aidants 500 € 0 € 500 €")
 	v.fewStatements(table + year)
 }
+
+// F12: a cost whose year is none of its action's stays told, to whoever reads the
+// action; no cost of the story is.
+func TestF12ACostOutsideThePeriodOfItsActionStaysTold(t *testing.T) {
+	h := furnish(t)
+	v, reader := h.login(demonstration.Coordinator), h.login(demonstration.Observer)
+	for _, code := range []string{"A1", "A2", "A3", "A4", "A5"} {
+		if strings.Contains(v.get(v.action(code)).text(), "Hors période") {
+			t.Errorf("%s costs outside its period", code)
+		}
+	}
+	late := strconv.Itoa(h.now().Year() + 3)
+	cost := url.Values{"label": {"Bilan"}, "amount": {"500"}, "in_kind": {"non"}, "year": {late}}
+	told := []string{late + " Hors période", "La dépense « Bilan » est de " + late + ", alors que l’action ", "corrigez l’année de la dépense, ou les dates de l’action"}
+	expect(t, v.post(v.action("A4")+"/depenses/nouvelle", cost), http.StatusOK, told...)
+	expect(t, reader.get(v.action("A4")), http.StatusOK, told...)
+	v.fewStatements(v.action("A4"))
+}

@@ -80,9 +80,11 @@ type CostLine struct {
 	Label  string
 	Amount governance.Cents
 	InKind bool
-	Year   int    // zero for the whole period
-	Edit   string // path where it is corrected, or empty
-	Drop   string // path where it is removed, or empty
+	Year   int // zero for the whole period
+	// Outside says that this year is none of the action's, or is empty.
+	Outside string
+	Edit    string // path where it is corrected, or empty
+	Drop    string // path where it is removed, or empty
 }
 
 // FundingLine is one line of the funding plan.

@@ -41,7 +41,7 @@ func plan() []plannedAction {
 	const k = 1_000 * governance.Euro
 	return []plannedAction{
 		{
-			title: actionPosts, objective: objectivePosts, owner: orgSicoval, lead: givenCoordinator, starts: 30, ends: 730,
+			title: actionPosts, objective: objectivePosts, owner: orgSicoval, lead: givenCoordinator, starts: 0, ends: 730,
 			cost: costPosts, amount: "1 500 000", years: 2, answers: []int{1, 2, 6},
 			milestones: []plannedMilestone{{milestoneShares, 45, false}, {milestoneHiring, 90, false}},
 			given:      []gift{{1, 3_000 * k}},
