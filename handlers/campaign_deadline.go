@@ -65,20 +65,3 @@ func (a *App) campaignReturn(c *gin.Context) error {
 		return a.Store.ReturnToCampaign(c.Request.Context(), v.actor, id, typedID[governance.OrganizationID](typed.Funder), v.today)
 	})
 }
-
-// ownedCampaigns are the campaigns under way that ask one's organisations.
-func ownedCampaigns(list []model.OwnedCampaign, several bool) []templates.OwnedCampaign {
-	var lines []templates.OwnedCampaign
-	for _, k := range list {
-		path := campaignPath(k.Place.Coordination, k.ID)
-		line := templates.OwnedCampaign{Link: templates.Link{Label: k.Title, Path: path}, Place: k.Place.Name, Deadline: k.Deadline}
-		if several {
-			line.Funder = k.Funder
-		}
-		if k.Declined {
-			line.Return, line.FunderID, line.Word = path+"/retour", number(k.FunderID), k.Word
-		}
-		lines = append(lines, line)
-	}
-	return lines
-}

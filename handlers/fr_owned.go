@@ -37,3 +37,13 @@ func awaitedLink(path string, w governance.Awaited, l model.OwnedLine) templates
 	}
 	return templates.Link{Label: "Caduc le " + templates.Date(l.LapseDate.Time()), Path: path}
 }
+
+// campaignCount says how many campaigns ask one's organisations, and which of
+// them are shown.
+func campaignCount(own model.OwnedCampaigns) string {
+	words := templates.Plural(own.Count, "campagne vous sollicite", "campagnes vous sollicitent")
+	if shown := len(own.Lines); shown < own.Count {
+		words += fmt.Sprintf("\u202f; voici les %d dont l’échéance est la plus proche", shown)
+	}
+	return words
+}

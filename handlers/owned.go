@@ -29,11 +29,9 @@ func (a *App) ownedIndex(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	campaigns, err := a.Store.OwnedCampaigns(c.Request.Context(), v.actor, v.self.Places)
-	if err != nil {
+	if err := a.ownedCampaigns(c, &page, len(own.Totals.Organizations) > 1); err != nil {
 		return err
 	}
-	page.Campaigns = ownedCampaigns(campaigns, len(own.Totals.Organizations) > 1)
 	page.Choices = ownedChoices(places, own.Years)
 	page.Form = templates.OwnedForm{Place: known(query(c, "place"), page.Choices.Places), Year: known(query(c, "year"), page.Choices.Years)}
 	if f.Coordination != 0 || f.Year != 0 {

@@ -78,3 +78,34 @@ func TestP2WhoSpeaksForNoFunderHasNoCommitments(t *testing.T) {
 		and organization_id = (select id from organizations where name = 'Fonds Cèdre' and coordination_id = memberships.coordination_id)`)
 	expect(t, v.get("/mes-engagements"), http.StatusOK, "Numéraire 45 000 € 45 000 €", "2 engagements")
 }
+
+// Thirty campaigns ask a funder: the page shows the most urgent, says how many
+// there are, and shows them all when asked.
+func TestTheCampaignsThatAskOneAreCountedAndAllShownWhenAsked(t *testing.T) {
+	h := furnish(t)
+	h.db.Owner.MustExec(`
+		with asked as (
+			select o.coordination_id, o.id, (select min(id) from people) as person
+			from organizations o join coordinations c on c.id = o.coordination_id and c.slug = 'sicoval'
+			where o.name = 'CIAS Bruyère'
+		), made as (
+			insert into campaigns (coordination_id, title, year, opens_on, deadline, state, created_by, created_at, opened_at)
+			select coordination_id, 'Campagne ' || n, 2040 + n, current_date, current_date + n, 'open', person, now(), now()
+			from asked, generate_series(1, 30) n
+			returning coordination_id, id
+		)
+		insert into campaign_funders (coordination_id, campaign_id, funder_id)
+		select made.coordination_id, made.id, asked.id from made, asked`)
+	v := h.login(demonstration.FunderBruyere)
+	page := v.get("/mes-engagements?year=2027")
+	expect(t, page, http.StatusOK, "30 campagnes vous sollicitent ; voici les 25 dont l’échéance est la plus proche", "Campagne 25", "Voir toutes les campagnes")
+	if strings.Contains(page.text(), "Campagne 26") {
+		t.Error("the page shows them all")
+	}
+	all := v.get(strings.ReplaceAll(regexpFind(t, page.body, `href="([^"]*campagnes=toutes[^"]*)"`), "&amp;", "&"))
+	expect(t, all, http.StatusOK, "30 campagnes vous sollicitent", "Campagne 30")
+	if !strings.Contains(all.path, "/mes-engagements") || strings.Contains(all.text(), "Voir toutes les campagnes") {
+		t.Errorf("all are offered again at %s", all.path)
+	}
+	v.fewStatements("/mes-engagements")
+}

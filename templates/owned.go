@@ -18,6 +18,8 @@ type OwnedIndex struct {
 	Lines         []OwnedLine
 	Pages         Pages
 	Campaigns     []OwnedCampaign
+	CampaignCount string   // how many there are, and which are shown
+	AllCampaigns  string   // path where all are shown, or empty
 	Clear         string   // path of the whole list, when it is filtered
 	Declare       []Option // the coordinations where something may be declared, when there are several
 	Only          string   // path of the form of the only one, or empty
