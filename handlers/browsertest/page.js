@@ -190,6 +190,11 @@ const sees = (scope, wanted) => answer(() => ({ done: visibleText(inside(scope))
 
 const count = (scope, selector) => answer(() => ({ count: inside(scope).querySelectorAll(selector).length }));
 
+const place = (scope, selector) => {
+  const el = inside(scope).querySelector(selector), box = el.getBoundingClientRect();
+  return { left: box.left + scrollX, top: box.top + scrollY, width: box.width, height: box.height, inner: el.scrollWidth };
+};
+
 const here = () => ({
   title: tidy(document.title), address: location.href, text: tidy(document.body?.innerText).slice(0, 700),
 });

@@ -140,6 +140,26 @@ func TestScriptsRunUnlessThePersonHasNone(t *testing.T) {
 	}
 }
 
+func TestAPlaceDoesNotDependOnTheScroll(t *testing.T) {
+	const tall = "body { width: 900px; padding-bottom: 900px }"
+	w := visit(t, `<p id="far">Loin</p>`, tall, "", func(p *Tab) {
+		first := p.Place("h1")
+		if first.Top <= 0 || first.Height <= 0 || p.Place("html").Inner < 900 || first.Bottom() != first.Top+first.Height {
+			t.Errorf("the heading is at %+v", first)
+		}
+		p.Press("PageDown")
+		if !p.until(patience, func() bool { moved, err := eval[bool](p, "(() => scrollY > 0)"); return err == nil && moved }) {
+			t.Fatal("the page did not scroll")
+		}
+		if again := p.Place("h1"); again.Top != first.Top {
+			t.Errorf("scrolled, the heading is at %+v, not %+v", again, first)
+		}
+	}, Size(500, 200))
+	if w.Failed() {
+		t.Error(w.said())
+	}
+}
+
 func TestEachPersonHasTheirOwnCookiesInAllTheirTabs(t *testing.T) {
 	base := office(t)
 	people := []string{"Anne", "Bruno", "Chloe"}
