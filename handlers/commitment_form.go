@@ -195,14 +195,14 @@ func (a *App) offerFunders(c *gin.Context, page *templates.CommitmentEdit) error
 // detailed tells whether what is folded must be seen: it was filled, or a
 // problem is there.
 func detailed(f templates.Frame, typed templates.CommitmentForm, rows typedRows) bool {
-	for _, field := range []string{"valuation", "unit_cost", "motive", "grantee", "share", "year", "declared_on", "lapse_date", "envelope", "territory", "counted", "source"} {
+	for _, field := range []string{"nature", "valuation", "unit_cost", "motive", "grantee", "share", "year", "declared_on", "lapse_date", "envelope", "territory", "counted", "source"} {
 		if f.Problem(field) != "" {
 			return true
 		}
 	}
 	filled := typed.Valuation + typed.UnitCost + typed.Motive + typed.Pooled + typed.DeclaredOn + typed.LapseDate +
 		typed.Envelope + typed.Discreet + typed.Counted + typed.Source
-	return filled != "" || len(rows.grantees) > 0 || len(rows.years) > 0
+	return filled != "" || typed.Nature == natureInKind || len(rows.grantees) > 0 || len(rows.years) > 0
 }
 
 // granteeRows are the grantees as rows of the form, and empty ones more.

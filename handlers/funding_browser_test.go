@@ -1,0 +1,32 @@
+package handlers
+
+import (
+	"testing"
+
+	"ctin/handlers/browsertest"
+	"ctin/model/demonstration"
+)
+
+// phone is the smallest one that is still sold.
+func phone() browsertest.Option { return browsertest.Size(320, 740) }
+
+// Issue 4: a funder declares in at most one screen, on a phone too: all that it
+// must fill, up to the button, is seen at once.
+func TestADeclarationFitsOneScreenOfAPhone(t *testing.T) {
+	h := furnish(t)
+	tab := h.browse(demonstration.FunderBruyere, phone())
+	tab.Go(sicovalCommitments + "/nouveau")
+	first, button := tab.Place("main form"), tab.Place("main form button")
+	if tall := button.Bottom() - first.Top; tall > 740 {
+		t.Errorf("from the first field to the button there are %.0f px, on a screen of 740", tall)
+	}
+	if form := tab.Place("html"); form.Inner > 320 {
+		t.Errorf("the page is %.0f px wide on a screen of 320", form.Inner)
+	}
+	tab.Fill("Montant", "1\u202f000,50 €")
+	tab.Click("Déclarer une intention")
+	tab.Sees("Dites en quelques mots ce que l’engagement finance.")
+	tab.Fill("Ce que l’engagement finance", "Des ateliers")
+	tab.Click("Déclarer une intention")
+	tab.Sees("1 000,50 €, Des ateliers")
+}
