@@ -45,12 +45,13 @@ class Follower {
     this.show(true);
   }
 
-  // The browser connects again by itself, unless the server refused.
+  // The browser connects again by itself, unless something refused the stream:
+  // what refuses streams may let answers through.
   broken() {
     this.show(false);
     if (this.source.readyState !== 2) return;
     this.page.clearTimeout(this.timer);
-    this.timer = this.page.setTimeout(() => this.begin(), rest);
+    this.timer = this.page.setTimeout(() => this.poll(), rest);
   }
 
   async poll() {
