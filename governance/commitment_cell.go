@@ -12,6 +12,7 @@ type commitmentReader struct {
 	listReader[CommitmentColumn]
 	planner *commitmentPlanner
 	remarks []string
+	found   []string // what is said of the source that the line names, even when it is refused
 }
 
 // refuseAll adds what a rule refuses to what the cells already did, one

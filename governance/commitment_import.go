@@ -16,6 +16,7 @@ type CommitmentFile = List[CommitmentColumn]
 func ReadCommitments(t Table) (CommitmentFile, *Error) {
 	return readList(t, listForm[CommitmentColumn]{
 		headers: commitmentHeaders, label: CommitmentColumn.Label, needs: []CommitmentColumn{ColumnFunder}, missing: msgImportHeader,
+		texts: []CommitmentColumn{ColumnPurpose, ColumnMotive, ColumnValuation, ColumnBody, ColumnSignatories},
 		dates: []CommitmentColumn{ColumnDeclared, ColumnLapse, ColumnRequested, ColumnResolved, ColumnAgreed, ColumnObligated},
 	})
 }
@@ -109,7 +110,7 @@ func (p *commitmentPlanner) line(row CommitmentRow) ListLine {
 	u, err := Declare(p.actor, draft, scheme, p.today, p.now)
 	r.refuseAll(err, ColumnFunder)
 	if len(r.problems) > 0 {
-		out.State, out.Problems = LineRefused, r.problems
+		out.State, out.Problems, out.Remarks = LineRefused, r.problems, r.found
 		return out
 	}
 	if there, met := p.meet(u, draft.DeclaredOn != ""); met {
@@ -121,7 +122,7 @@ func (p *commitmentPlanner) line(row CommitmentRow) ListLine {
 	after := p.climb(r, u, to, evidence)
 	p.fit(r, after, from)
 	if len(r.problems) > 0 {
-		out.State, out.Problems = LineRefused, r.problems
+		out.State, out.Problems, out.Remarks = LineRefused, r.problems, r.found
 		return out
 	}
 	made := PlannedCommitment{Draft: draft, To: to, Evidence: evidence}
@@ -169,7 +170,7 @@ func (p *commitmentPlanner) keep(out *ListLine, u Undertaking, made PlannedCommi
 		p.plan.Cash += u.Amount
 	}
 	text := strings.Join(append([]string{importItem(u, p.organizations.byID[u.FunderID].Name)}, p.links(u, r.row)...), ", ")
-	remarks := r.remarks
+	remarks := append(r.found, r.remarks...)
 	key := text + "\n" + wordKey(u.Purpose)
 	if before := p.seen[key]; before != 0 {
 		remarks = append(remarks, importRepeats(before))

@@ -166,7 +166,10 @@ func (r *commitmentReader) source() *Origin {
 		r.refuse(ColumnSource, Fail(Invalid, msgImportNoSource, shorten(text)))
 		return nil
 	}
-	r.remarks = append(r.remarks, importSource(o.Commitment, r.planner.organizations.byID[o.FunderID].Name))
+	r.found = []string{importSource(o.Commitment, r.planner.organizations.byID[o.FunderID].Name)}
+	if len(o.Grantees) == 0 {
+		r.found = append(r.found, importNoGrantee(o.Number))
+	}
 	return o
 }
 

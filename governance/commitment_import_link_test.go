@@ -103,6 +103,45 @@ func TestF17AFileDoesNotTellWhatIsConfidential(t *testing.T) {
 	}
 }
 
+// F15: a source that no line of the file describes is looked up by its number
+// alone: the dry run says which commitment that is, and refuses it when it cannot
+// be the one, whose money this funder received and of which there is that much.
+func TestF15ASourceThatIsNotInTheFileIsNamedAndRefusedWhenItCannotBeTheOne(t *testing.T) {
+	const cheques = "Redistribue K4 de cette coordination, qu’aucune ligne du fichier ne décrit\u00a0: Syndicat Amandier, «\u00a0Chèques\u00a0», 60\u202f000\u00a0€."
+	const secret = "Redistribue K5 de cette coordination, qu’aucune ligne du fichier ne décrit\u00a0: Syndicat Amandier, «\u00a0Secret\u00a0», 100\u00a0€."
+	for _, tt := range []struct {
+		rule, line   string
+		field, says  string // where it is refused, and why
+		remark, more string
+	}{
+		{"K4 was given to Cèdre, who may give 1 000 of it", "|Fonds Cèdre||A|||1000|||||K4|", "", "", cheques, ""},
+		{"it was not given to Pilote", "|Pilote||A|||1000|||||K4|", "source", "Ce financeur n’est pas bénéficiaire de K4", cheques, ""},
+		{"Amandier gives it itself", "|Syndicat Amandier||A|||1000|||||K4|", "source", "l’engagement d’un autre financeur", cheques, ""},
+		{"less is left of it", "|Fonds Cèdre||A|||2000|||||K4|", "amount", "Il reste 1\u202f000\u00a0€ à redistribuer de K4", cheques, ""},
+		{"it is money", "|Fonds Cèdre||A|en nature|Prix|1000|||||K4|", "source", "K4 n’est pas de la même nature", cheques, ""},
+		{"K5 does not say who receives it", "|Fonds Cèdre||A|||10|||||K5|", "", "", secret, "K5 ne dit pas qui le reçoit"},
+		{"nothing is found", "|Fonds Cèdre||A|||10|||||K6|", "source", "n’est ni un engagement de cette coordination, ni une autre ligne", "", ""},
+	} {
+		known := importHouse()
+		known.Organizations = append(known.Organizations, Organization{ID: 11, Name: "Pilote", Funder: true})
+		file, err := ReadCommitments(Table{Rows: []TableRow{{1, strings.Split(linkHeader, "|")}, {2, strings.Split(tt.line, "|")}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		l := PlanCommitments(file.Rows, known, importer(), importDay, importNow).Lines[0]
+		switch {
+		case tt.field == "" && l.State != LineCreates:
+			t.Errorf("%s: %+v", tt.rule, l.Problems)
+		case tt.field != "" && (l.State != LineRefused || l.Problems[0].Field != tt.field || !strings.Contains(l.Problems[0].Message, tt.says)):
+			t.Errorf("%s: %s %+v", tt.rule, l.State, l.Problems)
+		case tt.remark == "" && len(l.Remarks) > 0, tt.remark != "" && (len(l.Remarks) == 0 || l.Remarks[0] != tt.remark):
+			t.Errorf("%s: says %q", tt.rule, l.Remarks)
+		case tt.more != "" && (len(l.Remarks) < 2 || !strings.Contains(l.Remarks[1], tt.more)):
+			t.Errorf("%s: does not say %q", tt.rule, tt.more)
+		}
+	}
+}
+
 // F15: what is given again is made after its source, wherever it stands in the
 // file, and a source that is there already is that one.
 func TestF15WhatIsGivenAgainIsMadeAfterItsSource(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // Finding is one thing that the diagnostic states (constat), with its sources.
@@ -61,9 +62,12 @@ func ParseFinding(d FindingDraft, today Date) (Finding, Problems) {
 // oneLine puts a text on one line, with single spaces. The spaces that French
 // typography asks for before a sign stay as they are.
 func oneLine(s string) string {
-	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\r\n", r) })
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) && !noBreak(r) })
 	return strings.TrimSpace(strings.Join(words, " "))
 }
+
+// noBreak tells whether a rune is a space that a line never ends at, wide or narrow.
+func noBreak(r rune) bool { return r == '\u00a0' || r == '\u202f' }
 
 // Change refuses to change or withdraw a finding that was withdrawn.
 func (f Finding) Change() *Error {

@@ -43,10 +43,15 @@ func importOffUnit(c Commitment) string {
 		euros(c.UnitCost.Times(c.Quantity)))
 }
 
-// importSource says where the money that a line gives again comes from, since a
-// reference can be that of another coordination.
+// importSource says which commitment of the coordination a reference was found
+// to be, when no line of the file bears it: it may be that of another coordination.
 func importSource(s Commitment, funder string) string {
-	return fmt.Sprintf("Redistribue K%d de cette coordination\u00a0: %s, %s.", s.Number, funder, euros(s.Amount))
+	return fmt.Sprintf("Redistribue K%d de cette coordination, qu’aucune ligne du fichier ne décrit\u00a0: %s, «\u00a0%s\u00a0», %s.", s.Number, funder, shorten(s.Purpose), euros(s.Amount))
+}
+
+// importNoGrantee says that nothing proves that it is that one.
+func importNoGrantee(number int) string {
+	return fmt.Sprintf("K%d ne dit pas qui le reçoit\u00a0: vérifiez que c’est bien cet engagement.", number)
 }
 
 // importOtherScheme says that the envelope was made for another scheme.

@@ -175,7 +175,7 @@ func requiredLine(text, missing, field string, p *Problems) string {
 
 // optionalLine reads a line of text.
 func optionalLine(text, field string, p *Problems) string {
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
 	p.Add(tooLong(text, maxTitle, field))
 	return text
 }

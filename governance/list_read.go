@@ -39,6 +39,7 @@ type List[C ~string] struct {
 type listForm[C ~string] struct {
 	headers map[string]C // the titles of columns, as wordKey makes them
 	dates   []C
+	texts   []C    // which keep the no-break spaces that were typed; figures and codes lose them
 	needs   []C    // one of which must be there
 	missing string // what is said when none is
 	label   func(C) string
@@ -79,7 +80,7 @@ func (form listForm[C]) header(cells []string) (columns []C, ignored []string, e
 	}
 	columns = make([]C, len(cells))
 	for i, cell := range cells {
-		name := tidyCell(cell)
+		name := tidyCell(cell, false)
 		column := form.headers[wordKey(name)]
 		switch {
 		case column == "" && name != "":
@@ -101,7 +102,7 @@ func (form listForm[C]) cells(cells []string, columns []C, from1904 bool) map[C]
 		if i >= len(columns) || columns[i] == "" {
 			continue
 		}
-		text := tidyCell(cell)
+		text := tidyCell(cell, slices.Contains(form.texts, columns[i]))
 		if slices.Contains(form.dates, columns[i]) {
 			text = spreadsheetDate(text, from1904)
 		}
@@ -149,12 +150,15 @@ func listWord[C ~string, T any](r *listReader[C], c C, words map[string]T, refus
 	return value, found
 }
 
-// tidyCell keeps what a person reads in a cell: one line, plain spaces, nothing
-// invisible. It takes off the apostrophe that exports put before a cell that
-// could be a formula (P7), and reads a dash alone as nothing.
-func tidyCell(s string) string {
+// tidyCell keeps what a person reads in a cell: one line, plain spaces but for
+// those that a text keeps, nothing invisible. It takes off the apostrophe that
+// exports put before a cell that could be a formula (P7), and reads a dash alone
+// as nothing.
+func tidyCell(s string, text bool) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
+		case text && noBreak(r):
+			return r
 		case unicode.IsSpace(r):
 			return ' '
 		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r):
@@ -162,7 +166,7 @@ func tidyCell(s string) string {
 		}
 		return r
 	}, s)
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if len(s) > 1 && (s[0] == '\'' && strings.ContainsRune("=+-@", rune(s[1]))) {
 		s = s[1:]
 	}

@@ -8,6 +8,7 @@ type Roster = List[RosterColumn]
 func ReadRoster(t Table) (Roster, *Error) {
 	return readList(t, listForm[RosterColumn]{
 		headers: rosterHeaders, dates: []RosterColumn{RosterStart, RosterEnd}, label: RosterColumn.Label,
+		texts: []RosterColumn{RosterFamilyName, RosterGivenName, RosterOrganization, RosterFunction},
 		needs: []RosterColumn{RosterOrganization, RosterFunction}, missing: msgRosterHeader,
 	})
 }

@@ -15,7 +15,7 @@ import (
 const linkedFile = "Numéro;Financeur;Objet;Montant;Enveloppe;Territoire;Confidentiel;Compté sans être ventilé;Redistribue;Bénéficiaires;Parts\n" +
 	";CIAS Bruyère;Ateliers redistribués;300;;;;;K90;;\n" +
 	"K90;Fonds Cèdre;Fonds d’appui;900;Appui (exemple);243100633;;;;CIAS Bruyère;1\n" +
-	";Syndicat Amandier;Discret;50;Appui (exemple);Sicoval;oui;oui;;;\n"
+	";Syndicat Amandier;Discret\u00a0: 8\u202f000 carnets;50;Appui (exemple);Sicoval;oui;oui;;;\n"
 
 // elsewhere gives to another coordination the organisations, the schemes and
 // the envelopes of Sicoval, and nothing else.
@@ -43,8 +43,7 @@ func (h *house) elsewhere() {
 // coordination gives, and what no import says: confirmed, paid, the SIRET.
 func (v *visitor) exportedLines(path string) [][]string {
 	v.h.t.Helper()
-	plain := strings.NewReplacer("\ufeff", "", "\u00a0", " ", "\u202f", " ") // as an import tidies its cells
-	r := csv.NewReader(strings.NewReader(plain.Replace(v.get(path).body)))
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(v.get(path).body, "\ufeff")))
 	r.Comma = ';'
 	rows, err := r.ReadAll()
 	if err != nil {
@@ -97,4 +96,7 @@ func TestAnExportIsReadAgainInAnotherCoordination(t *testing.T) {
 	}
 	late := v.sendFiles(there+"/import", "c", map[string][2]string{"list": {"c.csv", strings.Replace(linkedFile, "300;", "901;", 1)}})
 	expect(t, late, http.StatusOK, "1 ligne refusée", "Montant : Il reste")
+	const alone = "Financeur;Objet;Montant;Redistribue\nFonds Cèdre;Suite;300;K5\n" // whose line is in no file
+	expect(t, v.sendFiles(sicovalImport, "d", map[string][2]string{"list": {"d.csv", alone}}), http.StatusOK,
+		"Redistribue K5 de cette coordination, qu’aucune ligne du fichier ne décrit : Fondation Tilleul, ", "40 000 €.")
 }

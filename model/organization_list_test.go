@@ -43,6 +43,7 @@ func TestOrganizationsAreFoundBySearchAndFilters(t *testing.T) {
 	}{
 		{"all, in the order of the alphabet", OrganizationFilter{}, []string{"Caisse d’allocations", "École d’Été", "Les habitants", "Métropole", "Ville de Lille"}},
 		{"accents and case make no difference", OrganizationFilter{Query: "ECOLE ete"}, []string{"École d’Été"}},
+		{"a space that was typed as no-break is a space", OrganizationFilter{Query: "ville\u00a0de\u202flille"}, []string{"Ville de Lille"}},
 		{"words come in any order", OrganizationFilter{Query: "lille  ville"}, []string{"Ville de Lille"}},
 		{"a part of a word is enough", OrganizationFilter{Query: "tropo"}, []string{"Métropole"}},
 		{"signs are searched for themselves", OrganizationFilter{Query: "%"}, nil},

@@ -119,8 +119,11 @@ func TestOrganizationThatIsThereAlreadyIsRefusedWithTheWayToIt(t *testing.T) {
 			t.Errorf("P2: the same organisation in another coordination: %v", err)
 		}
 	}
+	must(h.CreateOrganization(ctx, actor, governance.OrganizationDraft{Name: "Maison\u00a0: Olivier", Kind: "association"}))(t)
+	_, err := h.CreateOrganization(ctx, actor, governance.OrganizationDraft{Name: "maison : olivier", Kind: "association"})
+	refused(t, err, governance.Conflict, "distinct") // a no-break space makes no other name
 	same := governance.OrganizationDraft{Name: "MURIER", Kind: "association"}
-	_, err := h.CreateOrganization(ctx, actor, same)
+	_, err = h.CreateOrganization(ctx, actor, same)
 	refused(t, err, governance.Conflict, "distinct")
 	same.Distinct = true
 	if _, err := h.CreateOrganization(ctx, actor, same); err != nil {
