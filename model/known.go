@@ -36,7 +36,9 @@ const knownCommitments = `(
 const (
 	selectKnownCells = cellColumns + knownCommitments + cellNames
 
-	selectKnownYears = yearColumns + knownCommitments + `
+	selectKnownYears = yearColumns + `
+	select ` + yearParts + `, y.*
+	from ` + knownCommitments + `
 	cross join lateral (
 		select (y->>0)::int as year, (y->>1)::bigint as amount, 0::bigint as paid
 		from jsonb_array_elements(c.credits) y
