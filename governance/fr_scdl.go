@@ -11,12 +11,17 @@ const (
 	msgScdlPeriod      = "Ni échéancier ni versement\u00a0: la période de versement n’est pas connue."
 	msgScdlNoGrantee   = "Aucun bénéficiaire n’est indiqué."
 	msgScdlShares      = "La part de chaque bénéficiaire n’est pas décidée."
+	msgScdlEmpty       = "«\u00a0%s\u00a0» est vide, alors que le format l’exige."
+	msgScdlForm        = "«\u00a0%s\u00a0» vaut «\u00a0%s\u00a0», que le format n’accepte pas."
 	msgScdlSmall       = "La part de «\u00a0%s\u00a0» est inférieure à 1\u00a0%%, le minimum du format."
 )
 
 // The words of the format.
 
-const scdlNo = "non"
+const (
+	scdlYes = "oui"
+	scdlNo  = "non"
+)
 
 func scdlNature(inKind bool) string {
 	if inKind {

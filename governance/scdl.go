@@ -38,12 +38,17 @@ type ScdlRejection struct {
 func ExportScdl(dossiers []Dossier) ScdlExport {
 	var e ScdlExport
 	for _, d := range dossiers {
-		if reasons := d.scdlProblems(); len(reasons) > 0 {
+		reasons, lines := d.scdlProblems(), []ScdlLine(nil)
+		if len(reasons) == 0 {
+			lines = d.scdlLines()
+			reasons = scdlLineProblems(lines)
+		}
+		if len(reasons) > 0 {
 			e.Rejected = append(e.Rejected, ScdlRejection{d, reasons})
 			continue
 		}
 		e.Kept++
-		e.Lines = append(e.Lines, d.scdlLines()...)
+		e.Lines = append(e.Lines, lines...)
 	}
 	return e
 }

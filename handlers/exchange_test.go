@@ -137,6 +137,15 @@ func TestF19OnlyWhatIsAgreedAndCompleteIsPublishedAndTheRestSaysWhy(t *testing.T
 	if got := column(t, rows, "pourcentageSubvention")[0]; got != "1" {
 		t.Errorf("share: %s", got)
 	}
+	for i, name := range rows[0] { // what is published fits, and would not if any column were otherwise
+		broken := governance.ScdlLine(rows[2])
+		if p := broken.Problems(); len(p) > 0 {
+			t.Fatalf("K6: %v", p)
+		}
+		if broken[i] += "\n"; len(broken.Problems()) != 1 || broken.Problems()[0].Field != name {
+			t.Errorf("K6 with %s broken: %v", name, broken.Problems())
+		}
+	}
 	refusals := readCSV(t, v.get(sicovalExport+"/scdl-refus.csv").body, ';')
 	codes := strings.Join(column(t, refusals, "Engagement"), " ")
 	if strings.Contains(codes, "K5") || !strings.Contains(codes, "K1") || !strings.Contains(codes, "K7") {
