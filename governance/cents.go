@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Cents is an amount of money in hundredths of a euro: the only way an amount
@@ -45,13 +46,24 @@ const maxEuros = 100_000 * Million
 // of the euro are taken off: 1600000 or 1600000,5 or 1600000.50.
 var typedCents = regexp.MustCompile(`^([0-9]+)(?:[,.]([0-9]{1,2}))?$`)
 
+// unspaced takes off what nobody sees: spaces of any kind, and the marks without
+// width that come with what is pasted.
+func unspaced(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
 // ParseCents reads an amount in euros as a person types it: « 1 600 000,50 »,
 // with spaces of any kind and with the sign of the euro or not. It fails with
 // Invalid when there is none, when it is negative, has a third decimal or is
 // beyond reason; 1.600 is refused rather than guessed. The caller points the
 // error at its field.
 func ParseCents(text string) (Cents, *Error) {
-	digits := strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimSpace(text), "\u20ac")), "")
+	digits := strings.TrimSuffix(unspaced(text), "\u20ac")
 	if digits == "" {
 		return 0, Fail(Invalid, msgAmountMissing)
 	}

@@ -1,6 +1,9 @@
 package governance
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestF6QuantityTimesUnitCost(t *testing.T) {
 	for _, tt := range []struct {
@@ -62,6 +65,11 @@ func TestAmountsAreReadAsTheFrenchTypeThem(t *testing.T) {
 		{"0,07", 7},
 		{"0", 0},
 		{"100000000000", 100_000 * Million},
+		{"1 000,50 €", 100_050},
+		{"1\u00a0000\u00a0000\u202f€", 100_000_000},
+		{"1\u2009000\u2007000\u2005,5", 100_000_050},
+		{"\u200b1\u2060 000\ufeff,50", 100_050},
+		{"\t1\u3000000\u205f,5\u2003€", 100_050},
 	} {
 		if got, err := ParseCents(tt.typed); err != nil || got != tt.want {
 			t.Errorf("%q: %d, %v", tt.typed, got, err)
@@ -69,10 +77,14 @@ func TestAmountsAreReadAsTheFrenchTypeThem(t *testing.T) {
 	}
 	for _, typed := range []string{
 		"", " ", "€", "-5", "1.600", "1,234", "1,2,3", "1.600.000", "quinze", "15 M€", "1e3", "+5", "0x1F", ",50",
-		"100000000001", "99999999999999999999999", "١٢",
+		"1.000,50", "1,000.50", "1 000,505", "-1 000", "\u2212 1 000", "10\u00b9\u2075", "1000000000000000", "0,001", "100000000001", "99999999999999999999999", "١٢",
 	} {
 		if got, err := ParseCents(typed); err == nil || err.Code != Invalid {
 			t.Errorf("%q is read as %d", typed, got)
 		}
+	}
+	_, err := ParseCents("1.000,50")
+	if err == nil || !strings.Contains(err.Message, "1\u202f600\u202f000,50") {
+		t.Errorf("the refusal gives no example: %v", err)
 	}
 }

@@ -129,7 +129,7 @@ func parseQuantity(text string, p *Problems) int64 {
 
 // parseWhole reads a number of things, zero when nothing is typed.
 func parseWhole(text, field string, most int64, p *Problems) int64 {
-	text = strings.Join(strings.Fields(text), "")
+	text = unspaced(text)
 	if text == "" {
 		return 0
 	}

@@ -147,6 +147,10 @@ func (g *gambler) compare() {
 	if err != nil || table.Cash != g.levels() {
 		g.t.Errorf("after %d operations, %s: the table says %+v, the ledger %+v, %v", g.played, g.last, table.Cash, g.levels(), err)
 	}
+	laid, err := g.Conference(ctx, g.coordinator, ConferenceFilter{})
+	if cells := cellsOf(laid.Cash); err != nil || cells != g.levels() || laid.Cash.Total != g.levels() {
+		g.t.Errorf("after %d operations, %s: the cells add up to %+v, the ledger to %+v, %v", g.played, g.last, cells, g.levels(), err)
+	}
 	purses, err := g.Purses(ctx, g.coordinator)
 	known := map[governance.CommitmentID]PurseLine{}
 	for _, p := range purses {
@@ -161,4 +165,14 @@ func (g *gambler) compare() {
 	if err != nil || len(envelopes) != 1 || envelopes[0].Left() != g.room(nil) || g.room(nil) < 0 {
 		g.t.Errorf("after %d operations: the envelope is %+v, the ledger leaves %d, %v", g.played, envelopes, g.room(nil), err)
 	}
+}
+
+// cellsOf is what the cells of the conference add up to.
+func cellsOf(t governance.ConferenceTable) (sum governance.Levels) {
+	for _, row := range t.Rows {
+		for _, cell := range row.Cells {
+			sum = sum.Plus(cell.Levels)
+		}
+	}
+	return sum
 }
