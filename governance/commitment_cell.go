@@ -1,6 +1,7 @@
 package governance
 
 import (
+	"cmp"
 	"math/big"
 	"regexp"
 	"slices"
@@ -19,13 +20,21 @@ type commitmentReader struct {
 // sentence a column; what points nowhere is about a column.
 func (r *commitmentReader) refuseAll(err error, otherwise CommitmentColumn) {
 	for _, p := range ProblemsOf(err) {
-		if p.Field == "" {
-			p = p.On(string(otherwise))
-		}
+		p = p.On(cmp.Or(columnOf(p.Field), string(otherwise)))
 		if !slices.ContainsFunc(r.problems, func(known *Error) bool { return known.Field == p.Field }) {
 			r.problems.Add(p)
 		}
 	}
+}
+
+// columnOf is the column of a field: what a form asks in rows of its own, a file
+// holds in one cell.
+func columnOf(field string) string {
+	name, _, _ := strings.Cut(field, "-")
+	if name == "year_amount" {
+		return string(ColumnSchedule)
+	}
+	return name
 }
 
 // draft reads the cells of a declaration. An amount that differs from quantity

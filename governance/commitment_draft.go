@@ -156,26 +156,40 @@ func (u *Undertaking) dates(d CommitmentDraft, today Date, p *Problems) {
 }
 
 func (u *Undertaking) readGrantees(drafts []GranteeDraft, p *Problems) {
-	for _, g := range drafts {
+	before := len(*p)
+	for i, g := range drafts {
 		share, err := ParseFraction(g.Share)
 		if err != nil {
-			p.Add(err.On("share"))
-			return
+			p.Add(err.On(inRow("share", i)))
+		}
+		if g.Organization == 0 {
+			p.Add(Fail(Invalid, msgGranteeMissing).On(inRow("grantee", i)))
 		}
 		u.Grantees = append(u.Grantees, Grantee{g.Organization, share})
 	}
-	p.Add(CheckShares(u.Grantees))
+	if len(*p) == before {
+		p.Add(CheckShares(u.Grantees))
+	}
+}
+
+// inRow is the field of one row, counted from zero, of what is asked several
+// times: share, then share-2.
+func inRow(field string, row int) string {
+	if row == 0 {
+		return field
+	}
+	return field + "-" + strconv.Itoa(row+1)
 }
 
 // readCredits reads the schedule (F14). One year without an amount begins a
 // schedule as long as the scheme pays, in equal parts to the cent.
 func (u *Undertaking) readCredits(drafts []CreditDraft, years int, p *Problems) {
 	before := len(*p)
-	for _, c := range drafts {
-		credit := Credit{Year: parseYear(c.Year, "year", p), Amount: u.Amount}
+	for i, c := range drafts {
+		credit := Credit{Year: parseYear(c.Year, inRow("year", i), p), Amount: u.Amount}
 		if len(drafts) > 1 || c.Amount != "" {
 			var err *Error
-			credit.Amount, err = parsePositive(c.Amount, "year")
+			credit.Amount, err = parsePositive(c.Amount, inRow("year_amount", i))
 			p.Add(err)
 		}
 		u.Credits = append(u.Credits, credit)

@@ -32,6 +32,7 @@ const (
 	msgValuationMissing = "Dites comment cette contribution est valorisée\u00a0: prix du neuf, temps passé, loyer évité…"
 	msgQuantity         = "Indiquez une quantité en chiffres, sans virgule."
 	msgAmountDiffers    = "%s × %s font %s. Corrigez le montant, videz-le pour qu’il soit calculé, ou cochez la case s’il est voulu."
+	msgGranteeMissing   = "Choisissez à qui va cette part, ou videz-la."
 	msgGranteeTwice     = "La même organisation est indiquée deux fois."
 	msgSharesPartly     = "Indiquez la part de chaque bénéficiaire, ou aucune tant que rien n’est décidé."
 	msgSharesSum        = "Les parts doivent faire exactement 100\u00a0%%\u00a0: elles font %s."

@@ -31,7 +31,7 @@ func commitmentRowsOf(c *gin.Context) typedRows {
 			Organization: typedID[governance.OrganizationID](clean(c.PostForm(rowField("grantee", n)))),
 			Share:        clean(c.PostForm(rowField("share", n))),
 		}
-		if g.Organization != 0 {
+		if g != (governance.GranteeDraft{}) {
 			rows.grantees = append(rows.grantees, g)
 		}
 	}
@@ -195,6 +195,11 @@ func (a *App) offerFunders(c *gin.Context, page *templates.CommitmentEdit) error
 // detailed tells whether what is folded must be seen: it was filled, or a
 // problem is there.
 func detailed(f templates.Frame, typed templates.CommitmentForm, rows typedRows) bool {
+	for _, p := range f.Problems {
+		if strings.Contains(p.Field, "-") || p.Field == "year_amount" {
+			return true // of a row
+		}
+	}
 	for _, field := range []string{"nature", "valuation", "unit_cost", "motive", "grantee", "share", "year", "declared_on", "lapse_date", "envelope", "territory", "counted", "source"} {
 		if f.Problem(field) != "" {
 			return true
