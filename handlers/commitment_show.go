@@ -23,20 +23,23 @@ func (a *App) commitmentShow(c *gin.Context) error {
 		return err
 	}
 	v := visitOf(c)
-	p, day, wrong := knownCommitment(c, p)
+	p, known := knownCommitment(c, p)
 	page := templates.CommitmentShow{
 		Frame: a.frame(c, commitmentCode(p.Number)), Code: commitmentCode(p.Number), Line: commitmentSentence(p),
 		Tags: commitmentTags(p.Commitment, p.Example), Certainty: templates.MarkOf(p.Levels(p.Paid()), p.InKind),
 		Alerts: commitmentAlerts(p),
 		Doubts: alertLines(p.Facts().Alerts(v.today), templates.Link{}), Rungs: rungs(p), Exit: exitSentence(p), Rows: commitmentRows(p), Motive: p.Motive,
 		Paid: p.Paid(), Left: p.Amount - p.Paid(), Story: commitmentStory(p, v.coordination.Zone()),
-		Files: fileLines(v.coordination, p.Files), Au: string(day), Known: day, Now: commitmentPath(v.coordination, p.ID), Thread: thread,
+		Files: fileLines(v.coordination, p.Files), Au: string(known.day), Known: known.day, Unborn: known.unborn, Now: commitmentPath(v.coordination, p.ID), Thread: thread,
 	}
-	if wrong != nil {
-		page.Au, page.Problems = query(c, "au"), append(page.Problems, wrong)
+	if known.wrong != nil {
+		page.Problems = append(page.Problems, known.wrong)
+	}
+	if known.day == "" {
+		page.Au = query(c, "au") // as typed
 	}
 	page.Crumbs = append(page.Crumbs, commitmentTrail(v.coordination)...)
-	if day == "" { // what was known is not acted on
+	if known.day == "" { // what was known is not acted on
 		page.Next, page.Others = commitmentActions(v, p)
 	}
 	for _, l := range p.Payments {

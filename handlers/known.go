@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -48,18 +49,25 @@ func asOf(path string, day governance.Date) string {
 	return path + "?au=" + string(day)
 }
 
+// then is the day that the address of a commitment asks for.
+type then struct {
+	day    governance.Date // empty for today
+	unborn string          // that it was not recorded yet, then
+	wrong  *governance.Error
+}
+
 // knownCommitment is the commitment as the address asks for it: today's, or as it was
 // known on a day.
-func knownCommitment(c *gin.Context, p model.CommitmentPage) (model.CommitmentPage, governance.Date, *governance.Error) {
+func knownCommitment(c *gin.Context, p model.CommitmentPage) (model.CommitmentPage, then) {
 	day, wrong := knownDay(c)
 	if wrong != nil || day == "" {
-		return p, "", wrong
+		return p, then{wrong: wrong}
 	}
-	then, found := p.Known(endOf(day, visitOf(c).coordination.Zone()))
+	past, found := p.Known(endOf(day, visitOf(c).coordination.Zone()))
 	if !found {
-		return p, "", governance.Fail(governance.Invalid, msgNotKnownYet, templates.Date(day.Time())).On("au")
+		return p, then{unborn: fmt.Sprintf(msgNotKnownYet, templates.Date(day.Time()))}
 	}
-	return then, day, nil
+	return past, then{day: day}
 }
 
 // commitmentJoin shows the form that joins a document to a commitment.

@@ -24,6 +24,7 @@ type CommitmentShow struct {
 	Files      []FileLine
 	Au         string          // the day typed, to see it as it was known then
 	Known      governance.Date // that day, empty for today
+	Unborn     string          // that it was not recorded yet on that day
 	Now        string          // path of today's page
 	Thread     Thread
 }
