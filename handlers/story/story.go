@@ -12,10 +12,21 @@ type Sentence struct {
 	Alone bool
 }
 
+// sentences are those of each part of the application: an action is in one.
+func sentences() []map[string]Sentence {
+	return []map[string]Sentence{
+		instanceSentences, memberSentences, diagnosticSentences, fundingSentences, meetingSentences, minutesSentences,
+	}
+}
+
 // Of is the sentence of an action; ok is false for one that has none.
 func Of(action string) (s Sentence, ok bool) {
-	s, ok = sentences[action]
-	return s, ok
+	for _, part := range sentences() {
+		if s, ok = part[action]; ok {
+			return s, true
+		}
+	}
+	return Sentence{}, false
 }
 
 // Kind is a kind of object, as journals name it.

@@ -84,12 +84,16 @@ func TestEveryActionThatIsRecordedHasItsSentence(t *testing.T) {
 			t.Errorf("%s, of %s, has no sentence", name, file)
 		}
 	}
-	for name, s := range sentences {
-		if _, ok := actions[name]; !ok {
-			t.Errorf("%s has a sentence, and nothing records it", name)
-		}
-		if s.Verb == "" || s.Alone && s.After != "" {
-			t.Errorf("%s: %+v", name, s)
+	said := map[string]bool{}
+	for _, part := range sentences() {
+		for name, s := range part {
+			if _, ok := actions[name]; !ok {
+				t.Errorf("%s has a sentence, and nothing records it", name)
+			}
+			if s.Verb == "" || s.Alone && s.After != "" || said[name] {
+				t.Errorf("%s: %+v, once already: %t", name, s, said[name])
+			}
+			said[name] = true
 		}
 	}
 }
