@@ -11,9 +11,8 @@ import (
 
 // The action plan.
 const (
-	navActions       = "Actions"
-	titlePlan        = "Plan d’action"
-	titleAllocations = "Affectations"
+	navActions = "Actions"
+	titlePlan  = "Plan d’action"
 
 	msgActionNew       = "Ajouter une action"
 	msgActionAdded     = "L’action est ajoutée au plan."
@@ -23,26 +22,6 @@ const (
 	msgActionMoved     = "L’avancement est enregistré."
 	msgActionCancel    = "Annuler l’action"
 	msgActionCancelled = "L’action est annulée."
-
-	msgMilestoneNew     = "Ajouter un jalon"
-	msgMilestoneAdded   = "Le jalon est ajouté."
-	msgMilestoneEdit    = "Modifier le jalon"
-	msgMilestoneReach   = "Dater le jalon"
-	msgMilestoneSaved   = "Le jalon est enregistré."
-	msgMilestoneDrop    = "Retirer le jalon"
-	msgMilestoneDropped = "Le jalon est retiré."
-
-	msgCostNew     = "Ajouter une dépense"
-	msgCostAdded   = "La dépense est ajoutée."
-	msgCostEdit    = "Modifier la dépense"
-	msgCostSaved   = "La dépense est enregistrée."
-	msgCostDrop    = "Retirer la dépense"
-	msgCostDropped = "La dépense est retirée."
-
-	msgAllocationNew      = "Affecter un engagement fléché"
-	msgAllocationAdded    = "Le montant est affecté à l’action."
-	msgAllocationRelease  = "Reprendre l’affectation"
-	msgAllocationReleased = "L’affectation est reprise\u00a0: le montant redevient disponible."
 )
 
 func commitmentCode(number int) string { return fmt.Sprintf("K%d", number) }
@@ -147,14 +126,6 @@ func natureOptions() []templates.Option {
 	return options
 }
 
-// moneyOptions say how a cost is met.
-func moneyOptions() []templates.Option {
-	return []templates.Option{
-		{Value: "non", Label: "Numéraire", Hint: "Ce qui se paie."},
-		{Value: "oui", Label: "En nature", Hint: "Ce qui est donné ou prêté, valorisé en euros et compté à part."},
-	}
-}
-
 func leadOptions(people []model.PersonName) []templates.Option {
 	options := personOptions(people)
 	options[0].Label = "Personne pour l’instant"
@@ -176,21 +147,6 @@ func findingOptions(findings []governance.Finding, recorded *model.ActionRecord)
 	for _, l := range recorded.Chain.Findings {
 		if !known[number(l.ID)] {
 			options = append(options, templates.Option{Value: number(l.ID), Label: threadCode(l) + " " + l.Title + " (retiré)"})
-		}
-	}
-	return options
-}
-
-// purseOptions are the earmarked commitments that this person may draw on.
-func purseOptions(actor governance.Actor, purses []model.PurseLine) []templates.Option {
-	options := []templates.Option{{Label: "Choisissez un engagement"}}
-	for _, p := range purses {
-		if mayDraw(actor, p) {
-			label := fmt.Sprintf("%s %s, %s\u00a0: reste %s", commitmentCode(p.Number), p.Funder, p.Purpose, templates.Euros(p.Left()))
-			if p.InKind {
-				label += " en nature"
-			}
-			options = append(options, templates.Option{Value: number(p.ID), Label: label})
 		}
 	}
 	return options
@@ -221,34 +177,6 @@ func cancelActionConsequences(r model.ActionRecord) []string {
 	return list
 }
 
-func dropMilestoneQuestion(m governance.Milestone) string {
-	return fmt.Sprintf("Retirer le jalon «\u00a0%s\u00a0»\u202f?", m.Title)
-}
-
-func dropMilestoneConsequences(r model.ActionRecord) []string {
-	return []string{fmt.Sprintf("Il n’est plus attendu de l’action %s. Le journal garde la trace de son retrait.", r.Code())}
-}
-
-func dropCostQuestion(k governance.CostLine) string {
-	return fmt.Sprintf("Retirer la dépense «\u00a0%s\u00a0», %s\u202f?", k.Label, templates.Euros(k.Amount))
-}
-
-func dropCostConsequences(r model.ActionRecord, k governance.CostLine) []string {
-	return []string{fmt.Sprintf("Le coût de l’action %s baisse de %s\u202f; ce qui lui est affecté ne change pas.", r.Code(), templates.Euros(k.Amount))}
-}
-
-func releaseQuestion(l model.AllocationLine) string {
-	return fmt.Sprintf("Reprendre %s de l’engagement %s à l’action %s\u202f?",
-		templates.Euros(l.Amount), commitmentCode(l.CommitmentNumber), actionCode(l.ActionNumber))
-}
-
-func releaseConsequences(l model.AllocationLine) []string {
-	return []string{
-		fmt.Sprintf("Le reste à financer de l’action augmente si l’engagement de %s est ferme.", l.Funder),
-		"Le montant peut aussitôt être affecté à une autre action.",
-	}
-}
-
 // lateActions are actions whose end or milestone has passed: those of the
 // person, or those of others.
 func lateActions(home string, w governance.Waiting) templates.Task {
@@ -263,76 +191,4 @@ func lateActions(home string, w governance.Waiting) templates.Task {
 		Path:  one(w, home+"/actions?late=oui", home+"/actions/%d"),
 		Label: templates.Plural(w.Count, "action du plan est en retard", "actions du plan sont en retard"),
 	}
-}
-
-// The thread between objects.
-
-func threadLabel(k model.ChainKind) string {
-	switch k {
-	case model.ChainFinding:
-		return "Constats"
-	case model.ChainAction:
-		return "Actions"
-	case model.ChainDecision:
-		return "Décisions"
-	case model.ChainCommitment:
-		return "Engagements"
-	}
-	return "Versements"
-}
-
-// threadNone says that nothing of a kind is there yet.
-func threadNone(k model.ChainKind) string {
-	switch k {
-	case model.ChainFinding:
-		return "Aucun constat."
-	case model.ChainAction:
-		return "Aucune action."
-	case model.ChainDecision:
-		return "Aucune décision."
-	case model.ChainCommitment:
-		return "Aucun engagement."
-	}
-	return "Aucun versement."
-}
-
-func threadCode(l model.ChainLink) string {
-	switch l.Kind {
-	case model.ChainFinding:
-		return governance.Finding{Number: l.Number}.Code()
-	case model.ChainAction:
-		return actionCode(l.Number)
-	case model.ChainDecision:
-		return l.Reference
-	}
-	return commitmentCode(l.Number)
-}
-
-func threadTitle(l model.ChainLink) string {
-	if l.Kind == model.ChainPayment {
-		return governance.PaymentKind(l.State).Label()
-	}
-	return l.Title
-}
-
-// threadWhen says the day of a decision or a payment.
-func threadWhen(l model.ChainLink) string {
-	if l.Kind != model.ChainDecision && l.Kind != model.ChainPayment {
-		return ""
-	}
-	return onDay(l.On)
-}
-
-func threadState(l model.ChainLink) templates.Tag {
-	switch l.Kind {
-	case model.ChainAction:
-		return actionTag(governance.ActionState(l.State))
-	case model.ChainCommitment:
-		return templates.Tag{Word: governance.Status(l.State).Label()}
-	case model.ChainFinding:
-		if l.State != "" {
-			return templates.Tag{Word: "Retiré"}
-		}
-	}
-	return templates.Tag{}
 }
