@@ -2,8 +2,6 @@ package model
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"ctin/governance"
 )
@@ -37,16 +35,7 @@ type Proposed struct {
 }
 
 // ProposedApprovals are the minutes that a convened meeting should approve.
-type ProposedApprovals []Proposed
-
-// Scan reads what proposedApprovals writes.
-func (p *ProposedApprovals) Scan(src any) error {
-	content, ok := src.([]byte)
-	if !ok {
-		return fmt.Errorf("scan %T into proposed approvals", src)
-	}
-	return json.Unmarshal(content, p)
-}
+type ProposedApprovals = jsonList[Proposed]
 
 // proposedApprovals are those of a meeting called m, in one column: its page
 // reads them with it.

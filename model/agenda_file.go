@@ -2,8 +2,6 @@ package model
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"ctin/governance"
 )
@@ -17,16 +15,7 @@ type AgendaFile struct {
 }
 
 // AgendaFiles are the documents of an item, in the order they were joined.
-type AgendaFiles []AgendaFile
-
-// Scan reads what agendaFiles writes.
-func (f *AgendaFiles) Scan(src any) error {
-	content, ok := src.([]byte)
-	if !ok {
-		return fmt.Errorf("scan %T into documents", src)
-	}
-	return json.Unmarshal(content, f)
-}
+type AgendaFiles = jsonList[AgendaFile]
 
 // agendaFiles are the documents of an item called i, in one column.
 const agendaFiles = `

@@ -2,8 +2,6 @@ package model
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 
 	"ctin/governance"
 )
@@ -131,7 +129,7 @@ func (s *Store) doubtfulCommitments(ctx context.Context, actor governance.Actor,
 		Unit         governance.Unit
 		SourceNumber int
 		SourceStatus governance.Status
-		Paid         []byte
+		Paid         jsonList[governance.Payment]
 	}
 	if err := s.list(ctx, &rows, selectDoubtful, actor.Coordination, sees(actor)); err != nil {
 		return nil, err
@@ -141,10 +139,7 @@ func (s *Store) doubtfulCommitments(ctx context.Context, actor governance.Actor,
 		u := r.undertaking()
 		f := governance.CommitmentFacts{
 			Commitment: u.Commitment, Unit: r.Unit, Credits: u.Credits, Undecided: u.Undecided(), SourceStatus: r.SourceStatus,
-			SourceNumber: r.SourceNumber,
-		}
-		if err := json.Unmarshal(r.Paid, &f.Payments); err != nil {
-			return nil, fmt.Errorf("payments of commitment %d: %w", u.ID, err)
+			SourceNumber: r.SourceNumber, Payments: r.Paid,
 		}
 		all = append(all, about(f.Alerts(today), CoherenceCommitment, int64(u.ID), u.Number, u.Purpose)...)
 	}
@@ -175,18 +170,14 @@ const selectMatched = `
 func (s *Store) doubtfulMatching(ctx context.Context, actor governance.Actor, _ governance.Date) ([]CoherenceAlert, error) {
 	var rows []struct {
 		ruleRow
-		Cells []byte
+		Cells jsonList[governance.FundingCell]
 	}
 	if err := s.list(ctx, &rows, selectMatched, actor.Coordination, sees(actor)); err != nil {
 		return nil, err
 	}
 	var all []CoherenceAlert
 	for _, r := range rows {
-		var cells []governance.FundingCell
-		if err := json.Unmarshal(r.Cells, &cells); err != nil {
-			return nil, fmt.Errorf("what is brought to scheme %d: %w", r.SchemeID, err)
-		}
-		m := governance.TableOf(cells, nil, []governance.MatchingFigure{r.figure()}).Matching[0]
+		m := governance.TableOf(r.Cells, nil, []governance.MatchingFigure{r.figure()}).Matching[0]
 		if a, found := governance.MatchingAlert(m); found {
 			all = append(all, about([]governance.Alert{a}, CoherenceScheme, int64(m.SchemeID), 0, m.Scheme)...)
 		}
@@ -197,25 +188,18 @@ func (s *Store) doubtfulMatching(ctx context.Context, actor governance.Actor, _ 
 func (s *Store) doubtfulActions(ctx context.Context, actor governance.Actor, _ governance.Date) ([]CoherenceAlert, error) {
 	var rows []struct {
 		governance.Action
-		OwnerKind    governance.OrganizationKind
-		Overseas     bool
-		Costs, Lines []byte
+		OwnerKind governance.OrganizationKind
+		Overseas  bool
+		Costs     jsonList[governance.CostLine]
+		Lines     jsonList[governance.PlanLine]
 	}
 	if err := s.list(ctx, &rows, selectFunded, actor.Coordination, sees(actor)); err != nil {
 		return nil, err
 	}
 	var all []CoherenceAlert
 	for _, r := range rows {
-		var costs []governance.CostLine
-		var lines []governance.PlanLine
-		if err := json.Unmarshal(r.Costs, &costs); err != nil {
-			return nil, fmt.Errorf("costs of action %d: %w", r.ID, err)
-		}
-		if err := json.Unmarshal(r.Lines, &lines); err != nil {
-			return nil, fmt.Errorf("funding of action %d: %w", r.ID, err)
-		}
-		share := governance.OwnerShareOf(r.Action, governance.Organization{ID: r.ProjectOwnerID, Kind: r.OwnerKind}, r.Overseas, lines)
-		alerts := governance.PlanAlerts(governance.PlanFunding(costs, lines), share)
+		share := governance.OwnerShareOf(r.Action, governance.Organization{ID: r.ProjectOwnerID, Kind: r.OwnerKind}, r.Overseas, r.Lines)
+		alerts := governance.PlanAlerts(governance.PlanFunding(r.Costs, r.Lines), share)
 		all = append(all, about(alerts, CoherenceAction, int64(r.ID), r.Number, r.Title)...)
 	}
 	return all, nil

@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"encoding/json"
 
 	"ctin/governance"
 
@@ -122,13 +121,14 @@ func (s *Store) CommitmentHead(ctx context.Context, actor governance.Actor, id g
 		commitmentRow
 		CommitmentNames
 		GranteeNames pq.StringArray
-		Documents    []byte
+		Documents    jsonList[CommitmentFile]
 	}
 	if err := s.get(ctx, &row, selectCommitment, actor.Coordination, sees(actor), id); err != nil {
 		return CommitmentPage{}, err
 	}
-	page := CommitmentPage{Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames}
-	return page, json.Unmarshal(row.Documents, &page.Files)
+	return CommitmentPage{
+		Undertaking: row.undertaking(), CommitmentNames: row.CommitmentNames, GranteeNames: row.GranteeNames, Files: row.Documents,
+	}, nil
 }
 
 // Commitment reads a commitment of the coordination and its story.

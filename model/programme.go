@@ -2,7 +2,6 @@ package model
 
 import (
 	"context"
-	"encoding/json"
 	"time"
 
 	"ctin/governance"
@@ -65,7 +64,7 @@ func programmePledges(ctx context.Context, r reader, at governance.CoordinationI
 		governance.Commitment
 		Funder          string
 		Paid            governance.Cents
-		Due, PaidByYear []byte
+		Due, PaidByYear jsonList[governance.Credit]
 	}
 	if err := r.list(ctx, &rows, selectProgrammePledges, at, pq.Array([]governance.OrganizationID{})); err != nil {
 		return nil, err
@@ -85,13 +84,7 @@ func programmePledges(ctx context.Context, r reader, at governance.CoordinationI
 	for _, row := range rows {
 		l := governance.ProgrammePledge{Pledge: governance.Pledge{
 			Commitment: row.Commitment, Funder: row.Funder, Paid: row.Paid, Parts: given[row.ID],
-		}}
-		if err := json.Unmarshal(row.Due, &l.Credits); err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(row.PaidByYear, &l.Paids); err != nil {
-			return nil, err
-		}
+		}, Credits: row.Due, Paids: row.PaidByYear}
 		pledges = append(pledges, l)
 	}
 	return pledges, nil
@@ -112,7 +105,7 @@ const selectProgrammeCosts = `
 func programmeCosts(ctx context.Context, r reader, at governance.CoordinationID) ([]governance.ProgrammeCost, error) {
 	var rows []struct {
 		governance.ProgrammeCost
-		Spent []byte
+		Spent jsonList[governance.CostLine]
 	}
 	if err := r.list(ctx, &rows, selectProgrammeCosts, at); err != nil {
 		return nil, err
@@ -120,9 +113,7 @@ func programmeCosts(ctx context.Context, r reader, at governance.CoordinationID)
 	costs := make([]governance.ProgrammeCost, len(rows))
 	for i, row := range rows {
 		costs[i] = row.ProgrammeCost
-		if err := json.Unmarshal(row.Spent, &costs[i].Lines); err != nil {
-			return nil, err
-		}
+		costs[i].Lines = row.Spent
 	}
 	return costs, nil
 }
