@@ -18,8 +18,8 @@ func (a *App) importRoutes(r routes) {
 	declare.post("/engagements/import", a.importSend)
 	declare.get("/engagements/import/modele.csv", a.importCSV)
 	declare.get("/engagements/import/modele.xlsx", a.importWorkbook)
-	declare.get("/engagements/import/:id", a.importShow)
 	sent := sentList{importPath, a.Store.ImportCommitments, a.Store.DropCommitments, a.importPage}
+	declare.get("/engagements/import/:id", a.listShow(sent))
 	declare.post("/engagements/import/:id", a.listApply(sent))
 	declare.post("/engagements/import/:id/effacement", a.listDrop(sent))
 }
@@ -102,15 +102,6 @@ func (a *App) importSend(c *gin.Context) error {
 	return a.redirect(c, importPath(v.coordination)+"/"+number(sent), "")
 }
 
-// importShow says what a file would make, or what it made.
-func (a *App) importShow(c *gin.Context) error {
-	page, err := a.importPage(c, a.frame(c, msgListCheck), "")
-	if err != nil {
-		return err
-	}
-	return a.ok(c, page)
-}
-
 // importPage makes the page of the file of the address: it is taken whole, or
 // not at all.
 func (a *App) importPage(c *gin.Context, f templates.Frame, _ string) (templates.Page, error) {
@@ -134,16 +125,10 @@ func (a *App) importPage(c *gin.Context, f templates.Frame, _ string) (templates
 	lines := func(state governance.ListState) []templates.ListLine {
 		return listLines(r.ListReview, r.Plan.ListPlan, state, func(string) string { return wordCommitment }, columnLabel)
 	}
-	return templates.ListCheck{
-		Frame: f, Lead: msgImportLead, Who: wordFunder, Whole: true, Rows: listRows(r.ListReview, zone), Twin: importTwin(r.Twin, zone),
-		ExpiresAt: r.ExpiresAt, Ignored: strings.Join(r.Ignored, ", "), Changed: len(r.Before), Mark: r.Plan.Mark(),
-		Made: importCounts(model.CommitmentCounts{
-			Commitments: len(r.Plan.Commitments), Cash: r.Plan.Cash, InKind: r.Plan.InKind,
-		}),
-		Refused: lines(governance.LineRefused), Created: lines(governance.LineCreates),
-		Others: append(lines(governance.LineExists), lines(governance.LineExample)...),
-		Import: home + "/" + number(r.ID), Drop: home + "/" + number(r.ID) + "/effacement", New: home,
-	}, nil
+	page := listCheck(v, r.ListReview, r.Plan.ListPlan, home, lines)
+	page.Frame, page.Lead, page.Who, page.Whole, page.Twin = f, msgImportLead, wordFunder, true, importTwin(r.Twin, zone)
+	page.Made = importCounts(model.CommitmentCounts{Commitments: len(r.Plan.Commitments), Cash: r.Plan.Cash, InKind: r.Plan.InKind})
+	return page, nil
 }
 
 func columnLabel(field string) string {
@@ -155,7 +140,7 @@ func (a *App) importCSV(c *gin.Context) error {
 	if err := allow(c, a.Limits.Exports); err != nil {
 		return err
 	}
-	titles, examples := importModel()
+	titles, examples := listModel(governance.CommitmentColumns(), governance.CommitmentExamples())
 	return a.attachRows(c, fileImport, append([][]string{titles}, examples...))
 }
 
@@ -169,7 +154,7 @@ func (a *App) importWorkbook(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	_, examples := importModel()
+	_, examples := listModel(governance.CommitmentColumns(), governance.CommitmentExamples())
 	book := export.Form{Sheet: sheetCommitments, Words: sheetWords, Examples: examples, Lines: governance.MaxListLines}
 	for _, column := range governance.CommitmentColumns() {
 		book.Columns = append(book.Columns, export.FormColumn{
@@ -178,21 +163,6 @@ func (a *App) importWorkbook(c *gin.Context) error {
 		})
 	}
 	return a.attachForm(c, fileImport, book)
-}
-
-// importModel is the titles of the model file and its example lines.
-func importModel() (titles []string, examples [][]string) {
-	for _, c := range governance.CommitmentColumns() {
-		titles = append(titles, c.Label())
-	}
-	for _, row := range governance.CommitmentExamples() {
-		var cells []string
-		for _, c := range governance.CommitmentColumns() {
-			cells = append(cells, row.Cells[c])
-		}
-		examples = append(examples, cells)
-	}
-	return titles, examples
 }
 
 // isDay tells whether a column holds days.

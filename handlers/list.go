@@ -3,6 +3,7 @@ package handlers
 import (
 	"bytes"
 	"context"
+	"strings"
 
 	"ctin/governance"
 	"ctin/model"
@@ -89,6 +90,48 @@ func (a *App) listDrop(l sentList) func(*gin.Context) error {
 		}
 		return a.redirect(c, l.home(v.coordination), msgListDropped)
 	}
+}
+
+// listShow says what the file of the address would make, or what it made.
+func (a *App) listShow(l sentList) func(*gin.Context) error {
+	return func(c *gin.Context) error {
+		page, err := l.page(c, a.frame(c, msgListCheck), "")
+		if err != nil {
+			return err
+		}
+		return a.ok(c, page)
+	}
+}
+
+// listCheck is what the page of any file says before it is imported: lines are
+// those in a state.
+func listCheck(
+	v *visit, r model.ListReview, plan governance.ListPlan, home string, lines func(governance.ListState) []templates.ListLine,
+) templates.ListCheck {
+	return templates.ListCheck{
+		Rows: listRows(r, v.coordination.Zone()), ExpiresAt: r.ExpiresAt, Ignored: strings.Join(r.Ignored, ", "),
+		Changed: len(r.Before), Mark: plan.Mark(), Refused: lines(governance.LineRefused), Created: lines(governance.LineCreates),
+		Others: append(lines(governance.LineExists), lines(governance.LineExample)...),
+		Import: home + "/" + number(r.ID), Drop: home + "/" + number(r.ID) + "/effacement", New: home,
+	}
+}
+
+// listModel is the titles of a model file and its example lines.
+func listModel[C interface {
+	~string
+	Label() string
+}](columns []C, rows []governance.ListRow[C]) (titles []string, examples [][]string) {
+	for _, c := range columns {
+		titles = append(titles, c.Label())
+	}
+	for _, row := range rows {
+		var cells []string
+		for _, c := range columns {
+			cells = append(cells, row.Cells[c])
+		}
+		examples = append(examples, cells)
+	}
+	return titles, examples
 }
 
 // attachRows sends lines of text as a CSV file.

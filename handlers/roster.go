@@ -17,8 +17,8 @@ func (a *App) rosterRoutes(r routes) {
 	manage.post("/membres/import", a.rosterSend)
 	manage.get("/membres/import/modele.csv", a.rosterCSV)
 	manage.get("/membres/import/modele.xlsx", a.rosterWorkbook)
-	manage.get("/membres/import/:id", a.rosterShow)
 	sent := sentList{rosterPath, a.Store.ImportRoster, a.Store.DropRoster, a.rosterPage}
+	manage.get("/membres/import/:id", a.listShow(sent))
 	manage.post("/membres/import/:id", a.listApply(sent))
 	manage.post("/membres/import/:id/effacement", a.listDrop(sent))
 }
@@ -75,15 +75,6 @@ func (a *App) rosterSend(c *gin.Context) error {
 	return a.redirect(c, rosterPath(v.coordination)+"/"+number(sent), "")
 }
 
-// rosterShow says what a list would make, or what it made.
-func (a *App) rosterShow(c *gin.Context) error {
-	page, err := a.rosterPage(c, a.frame(c, msgListCheck), "")
-	if err != nil {
-		return err
-	}
-	return a.ok(c, page)
-}
-
 // rosterPage makes the page of the list of the address.
 func (a *App) rosterPage(c *gin.Context, f templates.Frame, partial string) (templates.Page, error) {
 	v := visitOf(c)
@@ -99,14 +90,11 @@ func (a *App) rosterPage(c *gin.Context, f templates.Frame, partial string) (tem
 	if r.AppliedAt != nil {
 		return a.rosterDone(c, f, r)
 	}
-	home := rosterPath(v.coordination)
-	return templates.ListCheck{
-		Frame: f, Lead: msgRosterLead, Who: wordWho, Rows: listRows(r.ListReview, v.coordination.Zone()), ExpiresAt: r.ExpiresAt, Made: rosterCounts(r.Plan.Counts()),
-		Ignored: strings.Join(r.Ignored, ", "), Changed: len(r.Before), Mark: r.Plan.Mark(), Partial: partial,
-		Refused: rosterLines(r, governance.LineRefused), Created: rosterLines(r, governance.LineCreates),
-		Others: append(rosterLines(r, governance.LineExists), rosterLines(r, governance.LineExample)...),
-		Import: home + "/" + number(r.ID), Drop: home + "/" + number(r.ID) + "/effacement", New: home,
-	}, nil
+	page := listCheck(v, r.ListReview, r.Plan.ListPlan, rosterPath(v.coordination), func(state governance.ListState) []templates.ListLine {
+		return rosterLines(r, state)
+	})
+	page.Frame, page.Lead, page.Who, page.Made, page.Partial = f, msgRosterLead, wordWho, rosterCounts(r.Plan.Counts()), partial
+	return page, nil
 }
 
 // rosterDone says what was imported, and who may now be invited.
@@ -140,7 +128,7 @@ func (a *App) rosterCSV(c *gin.Context) error {
 	if err := allow(c, a.Limits.Exports); err != nil {
 		return err
 	}
-	titles, examples := rosterModel()
+	titles, examples := listModel(governance.RosterColumns(), governance.RosterExamples())
 	return a.attachRows(c, fileRoster, append([][]string{titles}, examples...))
 }
 
@@ -154,27 +142,12 @@ func (a *App) rosterWorkbook(c *gin.Context) error {
 	if err != nil {
 		return err
 	}
-	_, examples := rosterModel()
+	_, examples := listModel(governance.RosterColumns(), governance.RosterExamples())
 	model := export.Form{Sheet: sheetMembers, Words: sheetWords, Examples: examples, Lines: governance.MaxListLines}
 	for _, column := range governance.RosterColumns() {
 		model.Columns = append(model.Columns, rosterColumn(column, committees))
 	}
 	return a.attachForm(c, fileRoster, model)
-}
-
-// rosterModel is the titles of the model file and its example lines.
-func rosterModel() (titles []string, examples [][]string) {
-	for _, c := range governance.RosterColumns() {
-		titles = append(titles, c.Label())
-	}
-	for _, row := range governance.RosterExamples() {
-		var cells []string
-		for _, c := range governance.RosterColumns() {
-			cells = append(cells, row.Cells[c])
-		}
-		examples = append(examples, cells)
-	}
-	return titles, examples
 }
 
 // rosterColumn is one column of the workbook. Several roles fit in one cell:
