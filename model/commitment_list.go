@@ -113,23 +113,13 @@ func (f CommitmentFilter) conditions(actor governance.Actor) *conditions {
 	if !actor.May(governance.ManageFunding) {
 		w.and(commitmentOpen, sees(actor))
 	}
-	for _, asked := range []struct {
-		really    bool
-		condition string
-		arg       any
-	}{
-		{f.Query != "", commitmentSaid, strings.Join(strings.Fields(f.Query), " ")},
-		{f.Funder != 0, "c.funder_id = ?", f.Funder},
-		{f.Scheme != 0, "c.scheme_id = ?", f.Scheme},
-		{f.Status != "", "c.status = ?", f.Status},
-		{f.Nature != "", "c.in_kind = ?", f.Nature == "in_kind"},
-		{f.Year != 0, commitmentInYear, f.Year},
-		{f.Confirmed != "", "c.confirmed = ?", f.Confirmed == "oui"},
-	} {
-		if asked.really {
-			w.and(asked.condition, asked.arg)
-		}
-	}
+	w.when(f.Query != "", commitmentSaid, strings.Join(strings.Fields(f.Query), " "))
+	w.when(f.Funder != 0, "c.funder_id = ?", f.Funder)
+	w.when(f.Scheme != 0, "c.scheme_id = ?", f.Scheme)
+	w.when(f.Status != "", "c.status = ?", f.Status)
+	w.when(f.Nature != "", "c.in_kind = ?", f.Nature == "in_kind")
+	w.when(f.Year != 0, commitmentInYear, f.Year)
+	w.when(f.Confirmed != "", "c.confirmed = ?", f.Confirmed == "oui")
 	if statuses := reached(f.Level); statuses != nil {
 		w.and(commitmentReached, f.Level == governance.Announced, statuses)
 	}

@@ -28,6 +28,13 @@ func (c *conditions) and(condition string, args ...any) {
 	c.text.WriteString(condition)
 }
 
+// when adds a condition if it was asked for.
+func (c *conditions) when(asked bool, condition string, args ...any) {
+	if asked {
+		c.and(condition, args...)
+	}
+}
+
 // arg adds an argument, and returns its name.
 func (c *conditions) arg(value any) string {
 	c.args = append(c.args, value)

@@ -42,7 +42,8 @@ func (d Dashboard) Organizations() int {
 //
 // The seats that somebody holds are found in one go: looked up seat by seat
 // they cost three times as much for a thousand seats. offset 0 keeps the
-// planner from folding the two into one.
+// planner from folding the two into one. That the seats are those of $1 is said
+// once more, for it to look them up and not read those of the whole country.
 const currentSeats = `
 	select s.coordination_id, s.voting, s.id in (
 		select m.seat_id
@@ -59,7 +60,8 @@ const currentSeats = `
 		from coordinations
 		where id = any($1)
 	) c
-	join seats s on s.coordination_id = c.id and s.starts_on <= c.today and (s.ends_on is null or s.ends_on >= c.today)`
+	join seats s on s.coordination_id = any($1) and s.coordination_id = c.id and s.starts_on <= c.today
+		and (s.ends_on is null or s.ends_on >= c.today)`
 
 const selectTallies = `
 	select college as kind, count(*) as n, 0 as held

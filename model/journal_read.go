@@ -65,19 +65,21 @@ func journalOf(actor governance.Actor) (governance.CoordinationID, error) {
 	return actor.Coordination, actor.Must(governance.ReadJournal)
 }
 
-const journalFilter = `
-	from journal j
-	where j.coordination_id = $1
-		and ($2 = '' or j.object_kind = $2)
-		and ($3::bigint = 0 or j.object_id = $3)
-		and ($4::bigint = 0 or j.actor_id = $4)
-		and ($5::timestamptz is null or j.at >= $5)
-		and ($6::timestamptz is null or j.at < $6)`
-
-const countJournal = `select count(*)` + journalFilter
+// conditions are those of what the filter asks of a journal.
+func (f JournalFilter) conditions(chain governance.CoordinationID) *conditions {
+	w := new(conditions)
+	w.and("j.coordination_id = ?", chain)
+	w.when(f.Kind != "", "j.object_kind = ?", f.Kind)
+	w.when(f.Object != 0, "j.object_id = ?", f.Object)
+	w.when(f.Author != 0, "j.actor_id = ?", f.Author)
+	w.when(!f.From.IsZero(), "j.at >= ?", f.From)
+	w.when(!f.Until.IsZero(), "j.at < ?", f.Until)
+	return w
+}
 
 const journalColumns = `
-	select j.n, j.at, j.actor_id, j.action, j.object_kind, j.object_id, j.bytes, j.hash`
+	select j.n, j.at, j.actor_id, j.action, j.object_kind, j.object_id, j.bytes, j.hash
+	from journal j`
 
 // named adds to the entries the names of who acted and of what they acted on.
 // Nothing outside the chain's own coordination is looked up.
@@ -89,30 +91,16 @@ const named = `
 	left join lateral (` + objectNames + `
 	) x on true`
 
-// The lists go on from the entry $7, or begin when it is zero; the line beyond
-// the page only tells that there is more.
-const (
-	journalOlder = `with entries as (` + journalColumns + journalFilter + `
-			and j.n < coalesce(nullif($7::bigint, 0), 9223372036854775807)
-		order by j.n desc
-		limit 26
-	)` + named + `
-	order by j.n desc`
-
-	journalNewer = `with entries as (` + journalColumns + journalFilter + `
-			and j.n > $7
-		order by j.n
-		limit 26
-	)` + named + `
-	order by j.n`
-
-	journalWhole = `with entries as (` + journalColumns + journalFilter + `
-	)` + named + `
-	order by j.n`
-)
-
-func (f JournalFilter) args(chain governance.CoordinationID) []any {
-	return []any{chain, f.Kind, f.Object, f.Author, instant(f.From), instant(f.Until)}
+// page is the statement of one page; the line beyond it only tells that there
+// is more.
+func (f JournalFilter) page(w *conditions) string {
+	order := "\n\torder by j.n desc"
+	if f.Before != 0 {
+		order = "\n\torder by j.n"
+	}
+	w.when(f.Before != 0, "j.n > ?", f.Before)
+	w.when(f.Before == 0 && f.After != 0, "j.n < ?", f.After)
+	return "with entries as (" + journalColumns + w.String() + order + "\n\tlimit 26)" + named + order
 }
 
 // instant is null for the zero time.
@@ -131,14 +119,12 @@ func (s *Store) Journal(ctx context.Context, actor governance.Actor, f JournalFi
 		return JournalPage{}, err
 	}
 	var page JournalPage
-	if err := s.get(ctx, &page.Total, countJournal, f.args(chain)...); err != nil {
+	w := f.conditions(chain)
+	if err := s.get(ctx, &page.Total, "select count(*) from journal j"+w.String(), w.args...); err != nil {
 		return JournalPage{}, err
 	}
-	query, from := journalOlder, f.After
-	if f.Before != 0 {
-		query, from = journalNewer, f.Before
-	}
-	if err := s.list(ctx, &page.Lines, query, append(f.args(chain), from)...); err != nil {
+	query := f.page(w)
+	if err := s.list(ctx, &page.Lines, query, w.args...); err != nil {
 		return JournalPage{}, err
 	}
 	page.Lines, page.Previous, page.Next = pageOf(page.Lines, f.After, f.Before, func(l JournalLine) int64 { return l.N })
@@ -178,11 +164,12 @@ func (s *Store) ExportJournal(ctx context.Context, actor governance.Actor, f Jou
 	if err := s.noteExport(ctx, actor, chain); err != nil {
 		return err
 	}
-	stmt, err := s.prepared(ctx, journalWhole)
+	w := f.conditions(chain)
+	stmt, err := s.prepared(ctx, "with entries as ("+journalColumns+w.String()+")"+named+"\n\torder by j.n")
 	if err != nil {
 		return err
 	}
-	rows, err := stmt.QueryxContext(ctx, f.args(chain)...)
+	rows, err := stmt.QueryxContext(ctx, w.args...)
 	if err != nil {
 		return fmt.Errorf("export: %w", err)
 	}

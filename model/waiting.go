@@ -76,7 +76,7 @@ const (
 	from commitments c
 	join coordinations n on n.id = c.coordination_id
 	where c.coordination_id = any($6) and (c.funder_id = any($4) or c.coordination_id = any($1) and not c.confidential)
-		and c.lapse_date <= ($2::timestamptz at time zone n.time_zone)::date + $7::int
+		and c.lapse_date is not null and c.lapse_date <= ($2::timestamptz at time zone n.time_zone)::date + $7::int
 		and ` + openCommitment + ` and c.status not in ('paid', 'closed')
 	group by c.coordination_id`
 
