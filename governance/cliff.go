@@ -23,3 +23,31 @@ func Cliffs(years []YearTotal) []Cliff {
 	}
 	return cliffs
 }
+
+// PostYear is how many posts are paid in a year.
+type PostYear struct {
+	Year  int
+	Posts int64
+}
+
+// PostCliff is a year after which fewer posts are paid.
+type PostCliff struct {
+	Year       int
+	Lost, Rest int64
+}
+
+// PostCliffs finds where posts stop being paid: the « falaise » of advisers whose
+// two years end.
+func PostCliffs(years []PostYear) []PostCliff {
+	paid := map[int]int64{}
+	for _, y := range years {
+		paid[y.Year] = y.Posts
+	}
+	var cliffs []PostCliff
+	for _, y := range years {
+		if lost := y.Posts - paid[y.Year+1]; lost > 0 {
+			cliffs = append(cliffs, PostCliff{y.Year, lost, paid[y.Year+1]})
+		}
+	}
+	return cliffs
+}

@@ -24,3 +24,20 @@ func TestF14MoneyThatStopsIsACliff(t *testing.T) {
 		}
 	}
 }
+
+func TestF14PostsThatStopBeingPaidAreACliff(t *testing.T) {
+	for _, tt := range []struct {
+		rule  string
+		years []PostYear
+		want  []PostCliff
+	}{
+		{"no post has a schedule", nil, nil},
+		{"60 posts of two years", []PostYear{{2026, 60}, {2027, 60}}, []PostCliff{{2027, 60, 0}}},
+		{"60 then 50 of them, renewed", []PostYear{{2026, 60}, {2027, 50}, {2028, 50}}, []PostCliff{{2026, 10, 50}, {2028, 50, 0}}},
+		{"more each year, then a year without", []PostYear{{2026, 8}, {2027, 20}, {2029, 5}}, []PostCliff{{2027, 20, 0}, {2029, 5, 0}}},
+	} {
+		if got := PostCliffs(tt.years); !cmp.Equal(got, tt.want) {
+			t.Errorf("%s: got %v, want %v", tt.rule, got, tt.want)
+		}
+	}
+}

@@ -64,8 +64,14 @@ func (a *App) fundingIndex(c *gin.Context) error {
 		Frame: a.frame(c, navFunding), FundingDay: day, Table: table, Funders: funderRows(table.Funders), Years: yearRows(table.Years),
 		Steps: stepRows(table.Steps), Matching: matchingLines(table.Matching), List: asOf(commitmentsPath(at), day.Known),
 		BySchemes: asOf(fundingPath(at)+"/dispositifs", day.Known), Alerts: coherencePath(at), Grid: conferencePath(at), Programme: programmePath(at), Campaigns: campaignsPath(at),
+		Pool: coordinationPath(at) + "/affectations", Schemes: schemesPath(at),
 	}
 	page.Problems.Add(wrong)
+	if day.Known == "" { // posts are those of today
+		if page.Posts, err = a.Store.PostYears(c.Request.Context(), v.actor); err != nil {
+			return err
+		}
+	}
 	for _, w := range waiting {
 		page.Waiting = append(page.Waiting, templates.Link{Label: confirmWords(w), Path: commitmentPath(at, w.ID) + "/confirmation"})
 	}

@@ -25,6 +25,9 @@ type FundingIndex struct {
 	Grid      string // path of the table of the conference
 	Programme string // path of the programme coordonné
 	Campaigns string // path of the campaigns
+	Pool      string // path of the common pool and of what actions were given
+	Schemes   string // path of the schemes and their envelopes
+	Posts     []governance.PostYear
 }
 
 // FundingSchemes is the same money by scheme and funder.

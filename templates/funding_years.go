@@ -3,15 +3,21 @@ package templates
 import "ctin/governance"
 
 // Calendar draws the money of each year on one scale.
-func (p FundingIndex) Calendar() []LevelBar {
+func (p FundingIndex) Calendar() []LevelBar { return levelBars(p.Years) }
+
+// ByFunder draws the money of each funder on one scale.
+func (p FundingIndex) ByFunder() []LevelBar { return levelBars(p.Funders) }
+
+// levelBars are rows of cash on one scale, without those that bring none.
+func levelBars(rows []FundingRow) []LevelBar {
 	var most governance.Cents
-	for _, y := range p.Years {
-		most = max(most, y.Cash.Announced)
+	for _, r := range rows {
+		most = max(most, r.Cash.Announced)
 	}
 	var list []LevelBar
-	for _, y := range p.Years {
-		if y.Cash.Announced > 0 {
-			list = append(list, levelBar(y.Name, Euros(y.Cash.Announced), y.Cash, most))
+	for _, r := range rows {
+		if r.Cash.Announced > 0 {
+			list = append(list, levelBar(r.Name, Euros(r.Cash.Announced), r.Cash, most))
 		}
 	}
 	return list
@@ -19,3 +25,6 @@ func (p FundingIndex) Calendar() []LevelBar {
 
 // Cliffs are the years after which money stops.
 func (p FundingIndex) Cliffs() []governance.Cliff { return governance.Cliffs(p.Table.Years) }
+
+// PostCliffs are the years after which posts stop being paid.
+func (p FundingIndex) PostCliffs() []governance.PostCliff { return governance.PostCliffs(p.Posts) }
