@@ -3,10 +3,14 @@ package handlers
 import (
 	"net/http"
 	"net/url"
+	"os/exec"
 	"strings"
 	"testing"
+	"time"
 
 	"ctin/model/demonstration"
+
+	"github.com/xuri/excelize/v2"
 )
 
 const sicovalEnvelopes = "/coordinations/sicoval/enveloppes"
@@ -83,16 +87,58 @@ func TestF17AConfidentialIntentionIsOnNoPageOfTheOthers(t *testing.T) {
 		if got := v.get(made.path); got.status != http.StatusNotFound {
 			t.Errorf("%s reads it: %d", who, got.status)
 		}
-		for _, path := range []string{
-			"", "/financements", "/financements/dispositifs", "/engagements", "/engagements?q=projet", "/engagements/export", "/engagements.csv", "/actions", "/affectations", "/enveloppes",
-			"/journal", "/alertes", "/engagements/nouveau",
-		} {
-			page := v.get("/coordinations/sicoval" + path)
-			if text := page.text(); strings.Contains(text, "Projet tu") || strings.Contains(text, "123 456") || strings.Contains(text, "3 353 456") {
-				t.Errorf("%s finds it on %s", who, path)
+		for path := range doors {
+			path, is := strings.CutPrefix(path, "GET /coordinations/:slug")
+			if !is || strings.Contains(path, ":") || path == "/evenements" {
+				continue
+			}
+			for _, asked := range []string{"", "?q=projet", "?year=2027&rows=scheme&level=announced"} {
+				h.wait(10 * time.Second) // exports are limited
+				page := v.get("/coordinations/sicoval" + path + asked)
+				if page.status != http.StatusOK && page.status != http.StatusForbidden && page.status != http.StatusConflict {
+					t.Errorf("%s is answered %d on %s", who, page.status, path)
+				}
+				if text := unfolded(t, page); strings.Contains(text, "Projet tu") || strings.Contains(text, "123 456") || strings.Contains(text, "123456") || strings.Contains(text, "3 353 456") {
+					t.Errorf("%s finds it on %s%s", who, path, asked)
+				}
+				if asked == "" && page.header.Get("Content-Disposition") != "" {
+					break // a file has no search
+				}
 			}
 		}
 	}
+}
+
+// unfolded is all that an answer says: the text of a page, a PDF or a workbook.
+func unfolded(t *testing.T, a answer) string {
+	t.Helper()
+	if strings.HasPrefix(a.body, "%PDF") {
+		reader := exec.Command("pdftotext", "-layout", "-", "-")
+		reader.Stdin = strings.NewReader(a.body)
+		out, err := reader.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer{body: string(out)}.text()
+	}
+	if !strings.HasPrefix(a.body, "PK") {
+		return a.text()
+	}
+	book, err := excelize.OpenReader(strings.NewReader(a.body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text []string
+	for _, name := range book.GetSheetList() {
+		rows, err := book.GetRows(name, excelize.Options{RawCellValue: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			text = append(text, row...)
+		}
+	}
+	return strings.Join(text, " ")
 }
 
 func TestD6AlertsSayTheFiguresTheyCompare(t *testing.T) {

@@ -3,8 +3,10 @@ package handlers
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"ctin/model/demonstration"
@@ -122,10 +124,43 @@ func TestAHostileFileOfCommitmentsIsRefusedWithASentence(t *testing.T) {
 	if big.status != http.StatusRequestEntityTooLarge {
 		t.Errorf("27 MB: %d %s", big.status, big.text())
 	}
+	if sent, got := v.flood(sicovalImport, 200<<20); got.status != http.StatusRequestEntityTooLarge || sent > 60<<20 {
+		t.Errorf("200 MB: %d after %d MB were taken", got.status, sent>>20)
+	}
 	expect(t, v.sendFiles(sicovalImport, "none", nil), http.StatusUnprocessableEntity, "Choisissez le fichier de la liste.")
 	if n := h.find(`select count(*)::text from lists`); n != "0" {
 		t.Errorf("%s files are kept", n)
 	}
+}
+
+// flood sends a workbook without saying how large it is, and tells how much of it
+// was taken before the answer.
+func (v *visitor) flood(path string, size int64) (sent int64, got answer) {
+	v.h.t.Helper()
+	const head = "--x\r\nContent-Disposition: form-data; name=\"list\"; filename=\"a.xlsx\"\r\n\r\nPK\x03\x04"
+	body := &tally{Reader: io.MultiReader(strings.NewReader(head), io.LimitReader(endless{}, size))}
+	r, err := http.NewRequestWithContext(v.h.t.Context(), http.MethodPost, v.h.base.String()+path, body)
+	v.h.done(err)
+	r.Header.Set("Content-Type", "multipart/form-data; boundary=x")
+	got = v.do(r)
+	return body.n.Load(), got
+}
+
+// endless is a file that never ends.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+// tally counts what is read of it.
+type tally struct {
+	io.Reader
+	n atomic.Int64
+}
+
+func (c *tally) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
 }
 
 func TestTheModelFilesAndAnExportAreReadBack(t *testing.T) {
