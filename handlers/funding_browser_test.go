@@ -30,3 +30,15 @@ func TestADeclarationFitsOneScreenOfAPhone(t *testing.T) {
 	tab.Click("Déclarer une intention")
 	tab.Sees("1 000,50 €, Des ateliers")
 }
+
+// On the smallest phone no word of certainty is cut in two.
+func TestTheWordsOfCertaintyAreWholeOnAPhone(t *testing.T) {
+	h := furnish(t)
+	tab := h.browse(demonstration.Member, phone())
+	for _, path := range []string{sicovalCommitments, sicovalConference} {
+		tab.Go(path)
+		if word := tab.Place("main td .certainty-3"); word.Height > 30 || word.Inner > word.Width+1 {
+			t.Errorf("%s: « Conventionné » is %.0f px tall and holds %.0f px in %.0f", path, word.Height, word.Inner, word.Width)
+		}
+	}
+}
