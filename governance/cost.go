@@ -1,6 +1,9 @@
 package governance
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // CostLine is a part of what an action costs.
 type CostLine struct {
@@ -37,6 +40,20 @@ func ParseCostLine(label, amount, year string, inKind bool) (CostLine, Problems)
 // dates of an action move.
 func (c CostLine) Outside(a Action) bool {
 	return c.Year != 0 && (a.StartsOn != "" && c.Year < a.StartsOn.Time().Year() || a.EndsOn != "" && c.Year > a.EndsOn.Time().Year())
+}
+
+// CostAlerts tell the costs of an action whose year is none of its own (D6).
+func CostAlerts(a Action, costs []CostLine) []Alert {
+	var list []Alert
+	for _, c := range costs {
+		if c.Outside(a) {
+			list = append(list, Alert{
+				Title: alertOutside, Says: OutsideSays(a, c),
+				First: Compared{alertCostYear, strconv.Itoa(c.Year)}, Second: Compared{alertPeriod, a.period()},
+			})
+		}
+	}
+	return list
 }
 
 // Correct returns the cost line with what was typed of it.

@@ -2,6 +2,7 @@ package governance
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -75,8 +76,17 @@ func TestF12ACostOutsideThePeriodOfItsActionIsTold(t *testing.T) {
 		{"of an action without a beginning", "", "2027-12-31", 2020, false},
 		{"after one without a beginning", "", "2027-12-31", 2028, true},
 	} {
-		if got := (CostLine{Year: tt.year}).Outside(Action{StartsOn: tt.starts, EndsOn: tt.ends}); got != tt.want {
+		a, c := Action{StartsOn: tt.starts, EndsOn: tt.ends}, CostLine{Label: "Bilan", Year: tt.year}
+		if got := c.Outside(a); got != tt.want {
 			t.Errorf("%s: %v", tt.rule, got)
 		}
+		alerts := CostAlerts(a, []CostLine{{Label: "Toute la durée"}, c})
+		if (len(alerts) == 1) != tt.want || tt.want && (alerts[0].Says == "" || alerts[0].First.Value == "" || alerts[0].Second.Value == "") {
+			t.Errorf("D6: %s: %+v", tt.rule, alerts)
+		}
+	}
+	says := OutsideSays(Action{StartsOn: "2026-12-15", EndsOn: "2027-12-31"}, CostLine{Label: "Bilan", Year: 2031})
+	if want := "La dépense «\u00a0Bilan\u00a0» est de 2031, hors de la durée de l’action (de 2026 à 2027)\u00a0:"; !strings.HasPrefix(says, want) {
+		t.Errorf("%q", says)
 	}
 }

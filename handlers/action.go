@@ -180,7 +180,9 @@ func (a *App) actionTables(v *visit, r model.ActionRecord, page *templates.Actio
 			line.Edit = path + "/depenses/" + number(k.ID) + "/modifier"
 			line.Drop = path + "/depenses/" + number(k.ID) + "/retirer"
 		}
-		line.Outside = costOutside(r.Action, k)
+		if k.Outside(r.Action) {
+			line.Outside = governance.OutsideSays(r.Action, k)
+		}
 		page.Costs = append(page.Costs, line)
 	}
 	for _, l := range r.Funding {

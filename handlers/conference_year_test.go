@@ -43,7 +43,7 @@ func TestF12ACostOutsideThePeriodOfItsActionStaysTold(t *testing.T) {
 	}
 	late := strconv.Itoa(h.now().Year() + 3)
 	cost := url.Values{"label": {"Bilan"}, "amount": {"500"}, "in_kind": {"non"}, "year": {late}}
-	told := []string{late + " Hors période", "La dépense « Bilan » est de " + late + ", alors que l’action ", "corrigez l’année de la dépense, ou les dates de l’action"}
+	told := []string{late + " Hors période", "La dépense « Bilan » est de " + late + ", hors de la durée de l’action (", "corrigez l’année de la dépense, ou les dates de l’action"}
 	expect(t, v.post(v.action("A4")+"/depenses/nouvelle", cost), http.StatusOK, told...)
 	expect(t, reader.get(v.action("A4")), http.StatusOK, told...)
 	v.fewStatements(v.action("A4"))

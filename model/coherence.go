@@ -49,9 +49,11 @@ const selectDoubtful = `
 
 const selectFunded = `
 	select a.id, a.number, a.title, a.nature, coalesce(a.project_owner_id, 0) as project_owner_id, a.owner_derogation,
+		a.starts_on, a.ends_on,
 		coalesce(o.kind, '') as owner_kind, n.time_zone not in ('Europe/Paris', '') as overseas,
 		coalesce((
-			select jsonb_agg(jsonb_build_object('Amount', k.amount, 'InKind', k.in_kind))
+			select jsonb_agg(jsonb_build_object('Label', k.label, 'Amount', k.amount, 'InKind', k.in_kind,
+				'Year', coalesce(k.year, 0)) order by k.id)
 			from cost_lines k
 			where k.coordination_id = a.coordination_id and k.action_id = a.id
 		), '[]') as costs,
@@ -199,7 +201,7 @@ func (s *Store) doubtfulActions(ctx context.Context, actor governance.Actor, _ g
 	var all []CoherenceAlert
 	for _, r := range rows {
 		share := governance.OwnerShareOf(r.Action, governance.Organization{ID: r.ProjectOwnerID, Kind: r.OwnerKind}, r.Overseas, r.Lines)
-		alerts := governance.PlanAlerts(governance.PlanFunding(r.Costs, r.Lines), share)
+		alerts := append(governance.PlanAlerts(governance.PlanFunding(r.Costs, r.Lines), share), governance.CostAlerts(r.Action, r.Costs)...)
 		all = append(all, about(alerts, CoherenceAction, int64(r.ID), r.Number, r.Title)...)
 	}
 	return all, nil

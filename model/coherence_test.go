@@ -47,6 +47,13 @@ func TestD6WhatDoesNotAddUpIsToldToThoseWhoSeeIt(t *testing.T) {
 	if got := told(c); !slices.Contains(got, "commitment Secret") {
 		t.Errorf("the coordinator reads %q", got)
 	}
+	action := must(h.CreateAction(ctx, c, ActionForm{ActionDraft: governance.ActionDraft{Title: "Former", Nature: "running", EndsOn: "2027-12-31"}}))(t)
+	for _, year := range []string{"", "2027", "2029"} {
+		must(h.AddCost(ctx, c, action, CostDraft{Label: "Salles", Amount: "500", Year: year}))(t)
+	}
+	if got := told(other); !slices.Equal(got, append(want, "scheme Pass numérique", "action Former")) {
+		t.Errorf("F12: a cost outside the period of its action: %q", got)
+	}
 	if got := told(h.open("Lyon")); len(got) != 0 {
 		t.Errorf("elsewhere: %q", got)
 	}
