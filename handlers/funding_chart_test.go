@@ -74,11 +74,15 @@ func TestTheChartsAndTheTableOfTheConferenceArePrinted(t *testing.T) {
 				t.Errorf("%s printed has no %q: %s", path, want, text)
 			}
 		}
-		for _, other := range []string{"Voir ce qui était connu", "Afficher", "Tableau de bord", "Plan du site"} {
+		for _, other := range []string{"Voir ce qui était connu", "Afficher", "Tableau de bord", "Plan du site", "En direct"} {
 			if strings.Contains(text, other) {
 				t.Errorf("%s printed says %q", path, other)
 			}
 		}
+	}
+	text := printed(tab, sicovalConference)
+	if total := strings.Index(text, "Total 3 230 000 €"); total < strings.Index(text, "Non affecté") || total != strings.LastIndex(text, "Total 3 230 000 €") {
+		t.Errorf("the total is not once at the end: %s", text)
 	}
 	names := h.find(`with made as (
 			insert into commitments overriding system value
@@ -90,7 +94,7 @@ func TestTheChartsAndTheTableOfTheConferenceArePrinted(t *testing.T) {
 			returning funder_id
 		)
 		select string_agg(o.name, '|') from made join organizations o on o.id = made.funder_id`)
-	text := printed(tab, sicovalConference) // more columns than a sheet holds
+	text = printed(tab, sicovalConference) // more columns than a sheet holds
 	if n := strings.Count(names, "|") + 1 + 6; n < 10 {
 		t.Fatalf("only %d columns", n)
 	}
