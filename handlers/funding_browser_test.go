@@ -42,3 +42,20 @@ func TestTheWordsOfCertaintyAreWholeOnAPhone(t *testing.T) {
 		}
 	}
 }
+
+// At a desk no table passes the column that the page keeps for it.
+func TestTheTablesOfMoneyKeepToTheirColumn(t *testing.T) {
+	h := furnish(t)
+	fits := func(who string, paths ...string) {
+		tab := h.browse(who, browsertest.Size(1280, 800))
+		for _, path := range paths {
+			tab.Go(path)
+			if table, column := tab.Place("main table"), tab.Place("main"); table.Left+table.Width > column.Left+column.Width+1 {
+				t.Errorf("%s: a table ends at %.0f px, its column at %.0f", path, table.Left+table.Width, column.Left+column.Width)
+			}
+		}
+	}
+	fits(demonstration.Coordinator, sicovalFunding, sicovalFunding+"/dispositifs", sicovalCommitments, sicovalAllocations, sicovalEnvelopes)
+	fits(demonstration.Lille, h.find(`select '/coordinations/' || c.slug || '/financements/campagnes/' || k.id
+		from campaigns k join coordinations c on c.id = k.coordination_id where c.slug like '%lille' limit 1`))
+}
