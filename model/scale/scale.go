@@ -90,6 +90,7 @@ func Fill(ctx context.Context, db *sqlx.DB, size Size, now time.Time) error {
 		return fmt.Errorf("begin: %w", err)
 	}
 	defer func() { _ = tx.Rollback() }() // after a commit this does nothing
+	now = now.Truncate(time.Microsecond) // all that PostgreSQL keeps: a journal must say the instant that is stored
 	first, err := open(ctx, tx, size.Coordinations, now)
 	if err != nil {
 		return err
