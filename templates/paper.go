@@ -119,6 +119,9 @@ func (b Block) Paragraphs() []string {
 	return kept
 }
 
+// Wide tells whether the grid needs more room than a small screen has.
+func (g Grid) Wide() bool { return len(g.Columns) > 5 }
+
 // Lines are the rows of the grid that sum nothing up.
 func (g Grid) Lines() []GridRow { return g.rows(false) }
 

@@ -41,7 +41,7 @@ const (
 func (s *sheet) table(g templates.Grid) { s.in("Table", func() { s.grid(g) }) }
 
 func (s *sheet) grid(g templates.Grid) {
-	cols := s.columns(g.Columns)
+	cols := s.columns(g)
 	cols.sign = g.Sign
 	header := cells{rise: cellRise}
 	for i, c := range g.Columns {
@@ -92,19 +92,58 @@ func (s *sheet) pairs(rows []templates.Row) {
 }
 
 // columns shares the width of the page out.
-func (s *sheet) columns(all []templates.Column) columns {
+func (s *sheet) columns(g templates.Grid) columns {
 	total := 0
-	for _, c := range all {
+	for _, c := range g.Columns {
 		total += max(c.Share, 1)
 	}
-	free := s.width - cellGap*float64(len(all)-1)
+	free := s.width - cellGap*float64(len(g.Columns)-1)
 	cols, x := columns{}, s.left
-	for _, c := range all {
-		width := free * float64(max(c.Share, 1)) / float64(total)
-		cols.at, cols.width, cols.number = append(cols.at, x), append(cols.width, width), append(cols.number, c.Number)
+	for _, c := range g.Columns {
+		cols.width, cols.number = append(cols.width, free*float64(max(c.Share, 1))/float64(total)), append(cols.number, c.Number)
+	}
+	s.widen(cols, g.Rows)
+	for _, width := range cols.width {
+		cols.at = append(cols.at, x)
 		x += width + cellGap
 	}
 	return cols
+}
+
+// widen makes columns of figures as wide as their widest, since a figure that is
+// cut is another: words give way, up to half of their room.
+func (s *sheet) widen(cols columns, rows []templates.GridRow) {
+	room, lacks, least := 0.0, 0.0, make([]float64, len(cols.width))
+	for i, width := range cols.width {
+		if !cols.number[i] {
+			room += width
+			continue
+		}
+		least[i] = max(width, s.widest(rows, i))
+		lacks += least[i] - width
+	}
+	if lacks == 0 || room == 0 {
+		return
+	}
+	given := min(1, room/2/lacks)
+	for i, width := range cols.width {
+		if cols.number[i] {
+			cols.width[i] += given * (least[i] - width)
+		} else {
+			cols.width[i] -= given * lacks * width / room
+		}
+	}
+}
+
+// widest is how wide the cells of a column are, each on one line.
+func (s *sheet) widest(rows []templates.GridRow, column int) float64 {
+	wide := 0.0
+	for _, row := range rows {
+		if column < len(row.Cells) {
+			wide = max(wide, s.wide(row.Cells[column].Text, totalStyle))
+		}
+	}
+	return wide
 }
 
 func (s *sheet) cells(row templates.GridRow, cols columns) cells {
