@@ -56,6 +56,11 @@ func TestTheTablesOfMoneyKeepToTheirColumn(t *testing.T) {
 		}
 	}
 	fits(demonstration.Coordinator, sicovalFunding, sicovalFunding+"/dispositifs", sicovalCommitments, sicovalAllocations, sicovalEnvelopes)
+	tab := h.browse(demonstration.Coordinator, browsertest.Size(1280, 800))
+	tab.Go(sicovalFunding)
+	if word := tab.Place("thead .certainty-2"); word.Height > 40 {
+		t.Errorf("« Ferme (délibéré) » takes %.0f px: its swatch is away from it", word.Height)
+	}
 	fits(demonstration.Lille, h.find(`select '/coordinations/' || c.slug || '/financements/campagnes/' || k.id
 		from campaigns k join coordinations c on c.id = k.coordination_id where c.slug like '%lille' limit 1`))
 }
