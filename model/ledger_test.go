@@ -15,6 +15,7 @@ type pledge struct {
 	funder    governance.Actor
 	version   int
 	drawn     bool // on the envelope
+	pooled    bool // left to the common pool: only the committee gives of it
 	amount    governance.Cents
 	paid      governance.Cents // net
 	beyond    governance.Cents // of it, what is no advance
@@ -37,6 +38,22 @@ func (p *pledge) given() governance.Cents {
 	var sum governance.Cents
 	for _, s := range p.shares {
 		sum += s
+	}
+	return sum
+}
+
+// gives tells whether shares of it may be given: of the pool, once it is firm.
+func (p *pledge) gives() bool {
+	return !p.left && (!p.pooled || p.confirmed && p.rank >= resolved)
+}
+
+// pool is what the committee may still give (F10).
+func (l *ledger) pool() governance.Cents {
+	var sum governance.Cents
+	for _, p := range l.pledges {
+		if p.pooled && p.gives() {
+			sum += p.amount - p.given()
+		}
 	}
 	return sum
 }

@@ -9,9 +9,11 @@ import (
 )
 
 // draft is a commitment as typed.
-func (g *gambler) draft(funder int, amount governance.Cents, drawn bool) governance.CommitmentDraft {
-	d := governance.CommitmentDraft{Funder: g.funders[funder], Purpose: "Financer", Amount: typed(amount), Reason: "Le budget a changé"}
-	if drawn {
+func (g *gambler) draft(funder int, p *pledge, amount governance.Cents) governance.CommitmentDraft {
+	d := governance.CommitmentDraft{
+		Funder: g.funders[funder], Purpose: "Financer", Amount: typed(amount), Pooled: p.pooled, Reason: "Le budget a changé",
+	}
+	if p.drawn {
 		d.Envelope = g.envelope
 	}
 	return d
@@ -23,7 +25,7 @@ func (g *gambler) declare() {
 	funder := g.IntN(len(g.funders))
 	own := g.IntN(3) > 0
 	p := &pledge{
-		funder: g.voices[funder], version: 1, drawn: g.IntN(2) == 0, confirmed: own,
+		funder: g.voices[funder], version: 1, drawn: g.IntN(2) == 0, pooled: g.IntN(3) == 0, confirmed: own,
 		amount: 1 + governance.Cents(g.Int64N(20_000_000)), shares: map[governance.AllocationID]governance.Cents{},
 	}
 	actor := g.coordinator
@@ -34,7 +36,7 @@ func (g *gambler) declare() {
 	actor.Key = fmt.Sprint("declaration ", g.played, g.Uint64())
 	g.say(p, "declare, %d times", clicks)
 	ids, errs := together(clicks, func(int) (governance.CommitmentID, error) {
-		return g.DeclareCommitment(context.Background(), actor, g.draft(funder, p.amount, p.drawn), thirdOfDecember)
+		return g.DeclareCommitment(context.Background(), actor, g.draft(funder, p, p.amount), thirdOfDecember)
 	})
 	for i, err := range errs {
 		if p.id = ids[0]; g.expects(g.fits(p, p.amount), err) && ids[i] != p.id {
@@ -97,7 +99,7 @@ func (g *gambler) amend(p *pledge) {
 }
 
 func (g *gambler) amendTo(p *pledge, amount governance.Cents) error {
-	return g.AmendCommitment(context.Background(), p.funder, p.id, p.version, g.draft(0, amount, p.drawn), thirdOfDecember)
+	return g.AmendCommitment(context.Background(), p.funder, p.id, p.version, g.draft(0, p, amount), thirdOfDecember)
 }
 
 // amendAtOnce lets four people amend what they all read: one of them is heard.
@@ -127,10 +129,28 @@ func (g *gambler) amendAtOnce(p *pledge) {
 func (g *gambler) allocate(p *pledge) {
 	amount := g.some(p.amount - p.given())
 	g.say(p, "allocate %d", amount)
-	id, err := g.Allocate(context.Background(), p.funder, g.share(p, amount))
-	if g.expects(!p.left && amount <= p.amount-p.given(), err) {
+	id, err := g.give(p, amount)
+	if g.expects(p.gives() && amount <= p.amount-p.given(), err) {
 		p.shares[id] = amount
 	}
+	if p.pooled {
+		_, err := g.Allocate(context.Background(), p.funder, g.share(p, 1))
+		g.expects(false, err) // what is left to the pool is no longer its funder's to give
+	}
+}
+
+// give is a share of a commitment given to the action: by its funder, or by a
+// decision of the committee out of the pool.
+func (g *gambler) give(p *pledge, amount governance.Cents) (governance.AllocationID, error) {
+	if !p.pooled {
+		return g.Allocate(context.Background(), p.funder, g.share(p, amount))
+	}
+	decision, err := g.decided(g.coordinator, g.share(p, amount))
+	if err != nil {
+		return 0, err
+	}
+	var id governance.AllocationID
+	return id, g.db.App.Get(&id, `select id from allocations where decision_id = $1`, decision)
 }
 
 func (g *gambler) share(p *pledge, amount governance.Cents) governance.Allocation {
@@ -146,7 +166,7 @@ func (g *gambler) allocateAtOnce(p *pledge) {
 	}
 	g.say(p, "allocate at once %v", amounts)
 	ids, errs := together(len(amounts), func(i int) (governance.AllocationID, error) {
-		return g.Allocate(context.Background(), p.funder, g.share(p, amounts[i]))
+		return g.give(p, amounts[i])
 	})
 	for i, err := range errs {
 		if g.expects(err == nil, err) {
@@ -154,21 +174,25 @@ func (g *gambler) allocateAtOnce(p *pledge) {
 		}
 	}
 	for i, err := range errs {
-		if left := p.amount - p.given(); left < 0 || err != nil && !p.left && amounts[i] <= left || err == nil && p.left {
+		if left := p.amount - p.given(); left < 0 || err != nil && p.gives() && amounts[i] <= left || err == nil && !p.gives() {
 			g.t.Errorf("%s: %d left, %d: %v", g.last, left, amounts[i], err)
 		}
 	}
 }
 
-// release takes a share back, the same one twice at once.
+// release takes a share back, the same one twice at once. What the committee
+// decided stays.
 func (g *gambler) release(p *pledge) {
 	for id := range p.shares {
 		g.say(p, "release %d", id)
 		_, errs := together(2, func(int) (int, error) { return 0, g.Release(context.Background(), p.funder, id) })
-		if one, other := g.expects(errs[0] == nil, errs[0]), g.expects(errs[1] == nil, errs[1]); one == other {
+		one, other := g.expects(errs[0] == nil, errs[0]), g.expects(errs[1] == nil, errs[1])
+		if one && other || (one || other) == p.pooled {
 			g.t.Errorf("%s: %v", g.last, errs)
 		}
-		delete(p.shares, id)
+		if one || other {
+			delete(p.shares, id)
+		}
 		return
 	}
 }

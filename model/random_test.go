@@ -153,8 +153,12 @@ func (g *gambler) compare() {
 	}
 	purses, err := g.Purses(ctx, g.coordinator)
 	known := map[governance.CommitmentID]PurseLine{}
+	var all []governance.Purse
 	for _, p := range purses {
-		known[p.ID] = p
+		known[p.ID], all = p, append(all, p.Purse)
+	}
+	if pool := governance.Pool(all); pool != g.pool() || pool < 0 {
+		g.t.Errorf("after %d operations, %s: the pool holds %d, the ledger says %d", g.played, g.last, pool, g.pool())
 	}
 	for _, p := range g.pledges {
 		if line, open := known[p.id]; err != nil || open == p.left || open && (line.Allocated != p.given() || line.Amount != p.amount) {
