@@ -22,11 +22,6 @@ const lockCommitmentNumbers = `
 	where id = $1
 	for no key update`
 
-const nextCommitment = `
-	select coalesce(max(number), 0) + 1
-	from commitments
-	where coordination_id = $1`
-
 // lockFunder keeps the funder from being merged until the end of the write.
 const lockFunder = `
 	select funder
@@ -38,9 +33,10 @@ const insertCommitment = `
 	insert into commitments (coordination_id, number, funder_id, scheme_id, purpose, motive, in_kind, quantity, unit_cost,
 		amount, valuation, status, earmarked, confirmed, declared_by, declared_on, confirmed_by, confirmed_at, lapse_date,
 		created_at, version, envelope_id, territory_id, confidential, counted, source_commitment_id)
-	values ($1, $2, $3, nullif($4, 0), $5, $6, $7, nullif($8::bigint, 0), nullif($9::bigint, 0), $10, $11, $12, $13, $14, $15,
-		$16, nullif($17, 0), $18, $19, $20, $21, nullif($22::bigint, 0), nullif($23::bigint, 0), $24, $25, nullif($26::bigint, 0))
-	returning id`
+	values ($1, (select coalesce(max(number), 0) + 1 from commitments where coordination_id = $1),
+		$2, nullif($3, 0), $4, $5, $6, nullif($7::bigint, 0), nullif($8::bigint, 0), $9, $10, $11, $12, $13, $14,
+		$15, nullif($16, 0), $17, $18, $19, $20, nullif($21::bigint, 0), nullif($22::bigint, 0), $23, $24, nullif($25::bigint, 0))
+	returning id, number`
 
 // DeclareCommitment records an intention: confirmed when the actor speaks for
 // the funder, and waiting for it when a coordinator enters it on its behalf (F1).
@@ -81,17 +77,13 @@ func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today gove
 	if err := t.checkYears(ctx, governance.Undertaking{}, u, today); err != nil {
 		return u, err
 	}
-	if err := t.number(ctx, &u); err != nil {
+	if err := t.lockNumbers(ctx); err != nil {
 		return u, err
 	}
 	if err := t.fit(ctx, u.Commitment); err != nil {
 		return u, err
 	}
-	err = t.get(ctx, &u.ID, insertCommitment, u.CoordinationID, u.Number, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
-		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
-		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version, u.EnvelopeID, u.TerritoryID, u.Confidential,
-		u.Counted, u.SourceCommitmentID)
-	if err != nil {
+	if err := t.insert(ctx, &u); err != nil {
 		return u, err
 	}
 	if err := t.keepParts(ctx, u); err != nil {
@@ -105,6 +97,20 @@ func (t *tx) enter(ctx context.Context, d governance.CommitmentDraft, today gove
 	return u, nil
 }
 
+// insert writes a new commitment, under the next number of its coordination.
+func (t *tx) insert(ctx context.Context, u *governance.Undertaking) error {
+	var made struct {
+		ID     governance.CommitmentID
+		Number int
+	}
+	err := t.get(ctx, &made, insertCommitment, u.CoordinationID, u.FunderID, u.SchemeID, u.Purpose, u.Motive, u.InKind,
+		u.Quantity, u.UnitCost, u.Amount, u.Valuation, u.Status, u.Earmarked, u.Confirmed, u.DeclaredBy, u.DeclaredOn,
+		u.ConfirmedBy, instant(u.ConfirmedAt), u.LapseDate, u.CreatedAt, u.Version, u.EnvelopeID, u.TerritoryID, u.Confidential,
+		u.Counted, u.SourceCommitmentID)
+	u.ID, u.Number = made.ID, made.Number
+	return err
+}
+
 // checkFunder refuses an organisation that is not a funder of the coordination.
 func (t *tx) checkFunder(ctx context.Context, id governance.OrganizationID) error {
 	var funder bool
@@ -115,13 +121,11 @@ func (t *tx) checkFunder(ctx context.Context, id governance.OrganizationID) erro
 	return err
 }
 
-// number gives the commitment the next number of its coordination.
-func (t *tx) number(ctx context.Context, u *governance.Undertaking) error {
+// lockNumbers keeps everyone else from numbering a commitment of the
+// coordination until the end of the write.
+func (t *tx) lockNumbers(ctx context.Context) error {
 	var locked governance.CoordinationID
-	if err := t.get(ctx, &locked, lockCommitmentNumbers, u.CoordinationID); err != nil {
-		return err
-	}
-	return t.get(ctx, &u.Number, nextCommitment, u.CoordinationID)
+	return t.get(ctx, &locked, lockCommitmentNumbers, t.actor.Coordination)
 }
 
 const deleteGrantees = `

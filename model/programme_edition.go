@@ -117,8 +117,7 @@ func (t *tx) freezeProgramme(ctx context.Context, p governance.Programme) (id go
 	if hash, err = seal.Sum(p); err != nil {
 		return 0, 0, "", err
 	}
-	var locked governance.CoordinationID
-	if err := t.get(ctx, &locked, lockCommitmentNumbers, t.actor.Coordination); err != nil {
+	if err := t.lockNumbers(ctx); err != nil {
 		return 0, 0, "", err
 	}
 	type edition struct {

@@ -26,14 +26,16 @@ const selectGivenAgain = `
 // fitSource tells whether a commitment may give again the money it says it
 // does, and whether what others give again of it still fits (F15).
 func (t *tx) fitSource(ctx context.Context, c governance.Commitment) error {
-	var given governance.Cents
-	if err := t.get(ctx, &given, selectGivenAgain, c.CoordinationID, c.ID, c.ID); err != nil {
-		return err
-	}
-	if wrong := governance.Regranted(c, given); wrong != nil || c.SourceCommitmentID == 0 {
-		if wrong != nil {
+	if c.ID != 0 { // of a new one nobody gives again yet
+		var given governance.Cents
+		if err := t.get(ctx, &given, selectGivenAgain, c.CoordinationID, c.ID, c.ID); err != nil {
+			return err
+		}
+		if wrong := governance.Regranted(c, given); wrong != nil {
 			return wrong
 		}
+	}
+	if c.SourceCommitmentID == 0 {
 		return nil
 	}
 	var row struct {
