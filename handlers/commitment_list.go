@@ -109,7 +109,8 @@ func commitmentLine(at governance.Coordination, l model.CommitmentLine) template
 	levels := l.Levels(l.Paid)
 	return templates.CommitmentLine{
 		Code: commitmentCode(l.Number), Path: commitmentPath(at, l.ID), Funder: l.Funder, Purpose: l.Purpose, Scheme: l.Scheme,
-		Amount: l.Amount, Step: l.Status.Label(), Certainty: templates.MarkOf(levels, l.InKind), Tags: commitmentTags(l.Commitment, l.Example),
+		Amount: l.Amount, Step: l.Status.Label(), Certainty: templates.MarkOf(levels, l.InKind), Tags: commitmentTags(l.Commitment, false),
+		Example: l.Example,
 	}
 }
 

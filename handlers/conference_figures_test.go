@@ -96,11 +96,11 @@ func (d *conference) figures(firm, k4 string) {
 	tab.Go(sicovalCommitments)
 	for row, figures := range map[string]string{
 		"K1, 60 postes de conseillers numériques Conseillers numériques": "État, préfecture de la Haute-Garonne 3 000 000 € Annoncé Intention",
-		"K2, Chèques du Pass numérique Pass numérique":                   "Syndicat Amandier 60 000 € Ferme (délibéré) Délibéré",
-		"K3, Chèques du Pass numérique Pass numérique":                   "Fonds Cèdre 80 000 € Annoncé Intention",
-		"K5, Contribution au fonds commun Fonds commun":                  "Fondation Tilleul 40 000 € Conventionné Versé en partie Non fléché",
-		"K6, 120 ordinateurs reconditionnés Ordinateurs reconditionnés":  "Coopérative Genêt 18 000 € Conventionné Conventionné En nature",
-		"K7, Ouverture d’un guichet unique Guichet unique multicanal":    "Caisse Saule 30 000 € Annoncé Inscrit au budget À confirmer",
+		"K2, Chèques du Pass numérique Pass numérique":                   "Syndicat Amandier Exemple 60 000 € Ferme (délibéré) Délibéré",
+		"K3, Chèques du Pass numérique Pass numérique":                   "Fonds Cèdre Exemple 80 000 € Annoncé Intention",
+		"K5, Contribution au fonds commun Fonds commun":                  "Fondation Tilleul Exemple 40 000 € Conventionné Versé en partie Non fléché",
+		"K6, 120 ordinateurs reconditionnés Ordinateurs reconditionnés":  "Coopérative Genêt Exemple 18 000 € Conventionné Conventionné En nature",
+		"K7, Ouverture d’un guichet unique Guichet unique multicanal":    "Caisse Saule Exemple 30 000 € Annoncé Inscrit au budget À confirmer",
 	} {
 		tab.Inside("7 engagements").Inside(row).Sees(row + " " + figures)
 	}

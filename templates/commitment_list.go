@@ -36,6 +36,7 @@ type CommitmentLine struct {
 	Step                                string
 	Certainty                           CertaintyMark
 	Tags                                []Tag
+	Example                             bool // its funder does not exist
 }
 
 // Markup writes the line as the page would: this list is the one most read,
@@ -46,8 +47,12 @@ func (l CommitmentLine) Markup() template.HTML {
 	if l.Scheme != "" {
 		put(&w, ` <span class="muted note">`, l.Scheme, `</span>`)
 	}
-	put(&w, `</div></th><td data-label="`, labelFunder, `">`, l.Funder, `</td><td class="number" data-label="`, labelAmount,
-		`">`, Euros(l.Amount), `</td><td data-label="`, labelCertainty, `">`)
+	put(&w, `</div></th><td data-label="`, labelFunder, `"><div>`, l.Funder)
+	if l.Example {
+		w.WriteByte(' ')
+		Tag{labelExample, "neutral"}.write(&w)
+	}
+	put(&w, `</div></td><td class="number" data-label="`, labelAmount, `">`, Euros(l.Amount), `</td><td data-label="`, labelCertainty, `">`)
 	l.Certainty.write(&w)
 	put(&w, `</td><td data-label="`, labelStep, `"><div>`, l.Step)
 	for _, t := range l.Tags {

@@ -78,9 +78,9 @@
 //
 //	<table class="table">
 //	  <caption>Organisations membres</caption>
-//	  <thead><tr><th scope="col">Nom</th><th scope="col" class="number">Montant (€)</th></tr></thead>
+//	  <thead><tr><th scope="col">Nom</th><th scope="col" class="number">Montant</th></tr></thead>
 //	  <tbody>{{range .Lines}}<tr>
-//	    <th scope="row">{{.Name}}</th><td class="number" data-label="Montant (€)">{{euros .Amount}}</td>
+//	    <th scope="row">{{.Name}}</th><td class="number" data-label="Montant">{{euros .Amount}}</td>
 //	  </tr>{{end}}</tbody>
 //	</table>
 //

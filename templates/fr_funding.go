@@ -7,6 +7,7 @@ const (
 	noCertainty = "Aucun montant"
 
 	labelFunder    = "Financeur"
+	labelExample   = "Exemple"
 	labelAmount    = "Montant"
 	labelCertainty = "Certitude"
 	labelStep      = "Étape"
