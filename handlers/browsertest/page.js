@@ -104,7 +104,10 @@ const usable = (el) => {
 };
 
 // answer turns what was thrown into a sentence for the test.
+// A page that is still coming moves: its scripts have not run, nor brought
+// what they show first into view.
 const answer = (work) => {
+  if (!ready()) return { problem: 'the page is still coming' };
   try {
     return { problem: '', ...work() };
   } catch (e) {
