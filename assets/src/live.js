@@ -5,6 +5,7 @@
 const apart = 300; // ms between two readings of the page
 const silence = 6000; // ms after which a stream that never spoke is held back
 const rest = 5000; // ms before trying again
+const passage = 3000; // ms given to the next page to take the place of this one
 
 export function followChanges(root, page) {
   const mark = root.querySelector("[data-follow]");
@@ -19,6 +20,7 @@ class Follower {
 
   watch() {
     this.root.addEventListener("visibilitychange", () => (this.root.hidden ? this.stop() : this.begin()));
+    this.page.addEventListener("beforeunload", () => (this.left = Date.now()));
     this.page.addEventListener("offline", () => this.stop(this.show(false)));
     this.page.addEventListener("online", () => this.root.hidden || this.begin());
     this.root.addEventListener("focusout", () => this.page.setTimeout(() => this.fresh && merge(this.root, this.fresh)));
@@ -87,12 +89,14 @@ class Follower {
 
   async read() {
     while (this.again) {
+      await this.gone();
       this.again = false;
       try {
         const answer = await this.page.fetch(this.page.location.href, { headers: { "X-Ctin-Follow": "1" } });
         if (!answer.ok || answer.redirected) return this.show(false);
-        this.fresh = new this.page.DOMParser().parseFromString(await answer.text(), "text/html");
-        merge(this.root, this.fresh);
+        const fresh = new this.page.DOMParser().parseFromString(await answer.text(), "text/html");
+        if (this.leaves()) this.again = true;
+        else merge(this.root, (this.fresh = fresh));
       } catch {
         this.again = true; // the network is away
         this.show(false);
@@ -100,6 +104,16 @@ class Follower {
       }
       await new Promise((done) => this.page.setTimeout(done, apart));
     }
+  }
+
+  // A page that is about to be replaced stays as it is: what someone presses on
+  // it would be lost.
+  leaves() {
+    return Date.now() - this.left < passage;
+  }
+
+  async gone() {
+    while (this.leaves()) await new Promise((done) => this.page.setTimeout(done, apart));
   }
 
   show(on) {
