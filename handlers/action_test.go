@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"ctin/handlers/browsertest"
 	"ctin/model/demonstration"
@@ -185,7 +184,7 @@ func TestALeadSaysHowTheirActionGoesAndNobodyElse(t *testing.T) {
 	expect(t, lead.post(a3+"/avancement", url.Values{"version": {versionOf(t, form)}, "state": {"in_progress"}, "progress": {"30"}}),
 		http.StatusOK, "L’avancement est enregistré.", "En cours", "Avancement : 30 %")
 	tick := html.UnescapeString(regexpFind(t, lead.get(a3).body, `action="(`+a3+`/jalons/[0-9]+)"`))
-	future := url.Values{"version": {"1"}, "done_on": {time.Now().AddDate(0, 0, 3).Format(time.DateOnly)}}
+	future := url.Values{"version": {"1"}, "done_on": {day(3)}}
 	expect(t, lead.post(tick, future), http.StatusUnprocessableEntity, "Cette date est à venir")
 	done := hiddenFields(t, lead.get(a3).body, tick)
 	expect(t, lead.post(tick, done), http.StatusOK, "Le jalon est enregistré.", "Atteint")

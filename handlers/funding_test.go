@@ -24,7 +24,7 @@ func (v *visitor) linkTo(code string) string {
 	return regexpFind(v.h.t, page.body, `href="(/coordinations/sicoval/engagements/[0-9]+)">`+code+`, `)
 }
 
-func day(days int) string { return time.Now().AddDate(0, 0, days).Format(time.DateOnly) }
+func day(days int) string { return time.Now().In(paris()).AddDate(0, 0, days).Format(time.DateOnly) }
 
 // deliberation is the evidence that makes an intention firm.
 func deliberation(version string) url.Values {

@@ -143,7 +143,17 @@ func tell(ctx context.Context, db *modeltest.DB) error {
 	return demonstration.Load(ctx, store, land, nowhere.JoinPath(DemoPath).String(), time.Now())
 }
 
-func (h *house) now() time.Time       { return time.Now().Add(time.Duration(h.ahead.Load())) }
+// paris is where the coordinations of the demonstration are: when a day begins
+// there, it is still the one before in UTC.
+func paris() *time.Location {
+	place, err := time.LoadLocation("Europe/Paris")
+	if err != nil {
+		panic(err)
+	}
+	return place
+}
+
+func (h *house) now() time.Time       { return time.Now().In(paris()).Add(time.Duration(h.ahead.Load())) }
 func (h *house) wait(d time.Duration) { h.ahead.Add(int64(d)) }
 func (h *house) issuer() string       { return h.base.JoinPath(DemoPath).String() }
 

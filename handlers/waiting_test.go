@@ -14,7 +14,7 @@ func TestF16ALapseIsAnnouncedOnTheDashboard(t *testing.T) {
 	h := furnish(t)
 	const says = "1 engagement arrive à sa caducité"
 	number := func(days string) string {
-		return h.find(`update commitments k set lapse_date = current_date + ` + days + ` from coordinations c
+		return h.find(`update commitments k set lapse_date = (now() at time zone 'Europe/Paris')::date + ` + days + ` from coordinations c
 			where c.id = k.coordination_id and c.slug = 'sicoval' and k.number = 4 returning k.id::text`)
 	}
 	number("61")
